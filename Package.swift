@@ -1,0 +1,103 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+// Settings of every target. Warnings are errors; `package` is the normal access level.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the library. `docs/architecture.md` has a sentence for each.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a module.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: [.init(stringLiteral: name), "AssayTestSupport"] + dependencies,
+    exclude: [],
+    swiftSettings: settings)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["assay"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Floor 0: nothing of ours.
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    module("AssayJSON"),
+    module("AssayDigest", [crypto]),
+    module("AssayMarkdown", ["CCmark"]),
+    module("AssayPsychometrics"),
+
+    // Floor 1: one idea each.
+    module("AssayDiagnostics", ["AssayJSON"]),
+    module("AssayYAML", ["AssayDiagnostics", "CYAML"]),
+    module("AssayJSONRPC", ["AssayJSON"]),
+    module("AssayModel", ["AssayPsychometrics"]),
+
+    // Floor 2: the parts of the domain.
+    module(
+      "AssayBank",
+      ["AssayModel", "AssayYAML", "AssayDiagnostics", "AssayMarkdown", "AssayJSON", "AssayDigest", "AssayScoring"]),
+    module("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
+    module("AssayScoring", ["AssayModel"]),
+    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayJSON"]),
+    module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
+
+    // Floor 3: one candidate at one form.
+    module("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
+
+    // Floor 4: the rim.
+    module(
+      "AssayCommands",
+      [
+        "AssayBank", "AssayDelivery", "AssayDiagnostics", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC",
+        "AssayMarkdown", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "AssayYAML",
+        arguments,
+      ]),
+    .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
+
+    // Tests.
+    .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
+    tests("AssayJSON"),
+    tests("AssayDigest"),
+    tests("AssayMarkdown"),
+    tests("AssayPsychometrics"),
+    tests("AssayDiagnostics"),
+    tests("AssayYAML", ["AssayDiagnostics"]),
+    tests("AssayJSONRPC", ["AssayJSON"]),
+    tests("AssayModel"),
+    tests("AssayBank", ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
+    tests("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
+    tests("AssayScoring", ["AssayModel"]),
+    tests("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayJSON"]),
+    tests("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
+    tests("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
+    tests(
+      "AssayCommands",
+      [
+        "AssayBank", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
+        "AssayStore",
+      ]),
+  ]
+)
