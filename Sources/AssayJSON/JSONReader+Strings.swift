@@ -1,0 +1,95 @@
+extension JSONReader {
+  /// Reads a string.
+  package mutating func readString() throws(JSONError) -> String { try readString(limit: .max) }
+
+  /// Reads a string of at most `limit` bytes of UTF-8, counted after unescaping.
+  package mutating func readString(limit: Int) throws(JSONError) -> String {
+    guard startValue() == JSONByte.quote else { throw wrongKind(.string) }
+    let scanned = try scanString()
+    endValue()
+    if scanned.hasEscapes {
+      var unescaped: [UInt8] = []
+      unescaped.reserveCapacity(scanned.content.count)
+      JSONEscapes.appendUnescaped(bytes.span, scanned.content, to: &unescaped)
+      guard unescaped.count <= limit else { throw error(.tooLong(limit: limit), at: valueStart) }
+      return try text(unescaped.span)
+    }
+    guard scanned.content.count <= limit else { throw error(.tooLong(limit: limit), at: valueStart) }
+    return try text(bytes.span.extracting(scanned.content))
+  }
+
+  /// A string of bytes that were found to be UTF-8.
+  func text(_ bytes: Span<UInt8>) throws(JSONError) -> String {
+    do throws(UTF8.ValidationError) {
+      return String(copying: try UTF8Span(validating: bytes))
+    } catch {
+      throw self.error(.invalidUTF8, at: valueStart + error.byteOffsets.lowerBound)
+    }
+  }
+}
+
+extension JSONReader {
+  /// What a scan learns about a string.
+  struct ScannedString {
+    /// The bytes between the quotes.
+    var content: Range<Int>
+    var hasEscapes: Bool
+  }
+
+  /// Checks the string whose opening quote stands at the position, and moves behind it.
+  mutating func scanString() throws(JSONError) -> ScannedString {
+    let start = position + 1
+    var index = start
+    var hasEscapes = false
+    var isBeyondASCII = false
+    while true {
+      index = JSONByte.interruption(in: bytes.span, from: index, to: end, high: &isBeyondASCII)
+      guard index < end else { throw error(.endOfText(expected: "the closing quote of a string"), at: end) }
+      switch bytes[index] {
+      case JSONByte.quote:
+        if isBeyondASCII { try checkUTF8(start..<index) }
+        position = index + 1
+        return ScannedString(content: start..<index, hasEscapes: hasEscapes)
+      case JSONByte.backslash:
+        hasEscapes = true
+        index += try escapeLength(at: index)
+      default:
+        throw error(.controlCharacter, at: index)
+      }
+    }
+  }
+
+  private func checkUTF8(_ range: Range<Int>) throws(JSONError) {
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span.extracting(range))
+    } catch {
+      throw self.error(.invalidUTF8, at: range.lowerBound + error.byteOffsets.lowerBound)
+    }
+  }
+
+  /// The length of the escape at an index: 2, 6, or 12 for a surrogate pair.
+  private func escapeLength(at index: Int) throws(JSONError) -> Int {
+    guard index + 1 < end else { throw error(.endOfText(expected: "the rest of an escape"), at: end) }
+    switch bytes[index + 1] {
+    case JSONByte.quote, JSONByte.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+      UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return 2
+    case UInt8(ascii: "u"):
+      let unit = try codeUnit(at: index)
+      guard unit & 0xF800 == 0xD800 else { return 6 }
+      guard unit < 0xDC00, index + 7 < end, bytes[index + 6] == JSONByte.backslash,
+        bytes[index + 7] == UInt8(ascii: "u"), try codeUnit(at: index + 6) & 0xFC00 == 0xDC00
+      else { throw error(.loneSurrogate, at: index) }
+      return 12
+    default:
+      throw error(.invalidEscape, at: index)
+    }
+  }
+
+  /// The UTF-16 code unit of the `\uXXXX` at an index.
+  private func codeUnit(at index: Int) throws(JSONError) -> UInt16 {
+    guard index + 6 <= end else { throw error(.endOfText(expected: "the rest of an escape"), at: end) }
+    guard let unit = JSONEscapes.codeUnit(bytes.span, at: index + 2) else { throw error(.invalidEscape, at: index) }
+    return unit
+  }
+}
