@@ -12,7 +12,9 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A module of the library. `docs/architecture.md` has a sentence for each.
+/// A module of the library.
+///
+/// `docs/architecture.md` has a sentence for each.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -53,7 +55,7 @@ let package = Package(
     module("AssayDiagnostics", ["AssayJSON"]),
     module("AssayYAML", ["AssayDiagnostics", "CYAML"]),
     module("AssayJSONRPC", ["AssayJSON"]),
-    module("AssayModel", ["AssayPsychometrics"]),
+    module("AssayModel"),
 
     // Floor 2: the parts of the domain.
     module(

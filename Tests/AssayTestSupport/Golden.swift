@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 
 /// What came of comparing a text with its golden file.
 package enum GoldenOutcome: Equatable, Sendable {

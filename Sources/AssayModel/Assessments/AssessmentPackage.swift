@@ -1,0 +1,61 @@
+/// An assessment frozen with everything that its forms, its delivery and its scoring need.
+///
+/// Published packages are immutable and named by the digest of their canonical bytes; sessions run on them, never on
+/// an author's files.
+package struct AssessmentPackage: Hashable, Sendable, Codable {
+  /// The version of this layout; readers refuse what they do not know.
+  package var format: Int = Self.currentFormat
+  package var bank: BankID
+  package var language: String
+  package var assessment: Assessment
+  /// Every item that a form may hold, in the order of their ids.
+  package var items: [Item]
+  /// Every set that a form may hold, in the order of their ids.
+  package var sets: [ItemSet]
+  package var frameworks: [Framework]
+  /// The ratings of the items above, in the order of their ids.
+  package var ratings: [ItemRating]
+
+  package static let currentFormat = 1
+
+  /// Gathers what an assessment needs from a bank: the items that it may draw, their sets and ratings.
+  package init(_ assessment: Assessment, from bank: Bank) {
+    self.bank = bank.id
+    language = bank.language
+    self.assessment = assessment
+    frameworks = bank.frameworks
+    let named = Set(assessment.blueprint.sections.flatMap(\.draws).compactMap(\.namedItem))
+    let drawable = bank.items.filter { item in
+      named.contains(item.id) || (item.use == assessment.type.use && [.approved, .pretest].contains(item.status))
+    }
+    items = drawable.sorted { $0.id < $1.id }
+    let ids = Set(items.map(\.id))
+    sets = bank.sets.filter { set in set.items.contains { ids.contains($0) } }.sorted { $0.id < $1.id }
+    ratings = bank.ratings.filter { ids.contains($0.item) }.sorted { $0.item < $1.item }
+  }
+}
+
+extension Draw {
+  /// The item that the draw names, where it names one.
+  package var namedItem: ItemID? {
+    if case .item(let id) = self { return id }
+    return nil
+  }
+}
+
+/// A package with its parts in reach by id; made once and passed around.
+package struct PackageIndex: Hashable, Sendable {
+  package let package: AssessmentPackage
+  package let tree: CompetencyTree
+  package let items: [ItemID: Item]
+  package let sets: [ItemSetID: ItemSet]
+  package let ratings: [ItemID: ItemRating]
+
+  package init(_ package: AssessmentPackage) {
+    self.package = package
+    tree = CompetencyTree(package.frameworks)
+    items = Dictionary(package.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sets = Dictionary(package.sets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ratings = Dictionary(package.ratings.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
