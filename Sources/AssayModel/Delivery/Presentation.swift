@@ -118,7 +118,7 @@ private struct IDMap {
 
   private let pairs: [(OptionID, OptionID)]
 
-  /// - Parameter order: Authored positions in the order shown.
+  // `order` holds authored positions in the order shown.
   init(_ prefix: Character, _ authored: [OptionID], _ order: [Int], _ direction: Direction) {
     pairs = order.enumerated().map { place, position in
       let shown = OptionID(prefix, place + 1)
