@@ -1,0 +1,148 @@
+package import AssayDiagnostics
+
+/// Reads a file whose top is a mapping, one entry at a time, and long lists one element at a time.
+///
+/// A bank of 20,000 items in one file is never held as a tree: memory is that of the file and of one item.
+///
+/// ```swift
+/// var stream = YAMLStream(file)
+/// while let part = stream.next() {
+///   switch part {
+///   case .entry(let key, let value): …   // `bank: security`
+///   case .list(let key): …               // `items:`, its elements follow
+///   case .element(let node): …
+///   }
+/// }
+/// report(stream.diagnostics)
+/// ```
+package struct YAMLStream: ~Copyable {
+  package enum Part: Sendable {
+    /// An entry of the top mapping.
+    case entry(key: YAMLNode, value: YAMLNode)
+    /// The key of a list that is read element by element, which follow.
+    case list(key: YAMLNode)
+    /// The next element of the list named last.
+    case element(YAMLNode)
+  }
+
+  private enum State { case start, inMapping, inList, inWhole, done }
+
+  private let lists: YAMLKeys
+  private var composer: Composer
+  private var state = State.start
+  private var topKeys: [[UInt8]: SourceSpan] = [:]
+  private var wholeEntries: YAMLNode.Entries?
+  private var wholeElements: YAMLNode.Elements?
+
+  /// Prepares to read a file.
+  ///
+  /// - Parameters:
+  ///   - file: What to read. A byte order mark and CRLF are fine.
+  ///   - limits: How much to read before refusing.
+  ///   - lists: The keys at the top whose lists are read element by element.
+  package init(_ file: SourceFile, limits: YAMLLimits = .ownFiles, lists: YAMLKeys = YAMLKeys(["items"])) {
+    self.lists = lists
+    composer = Composer(file, limits: limits)
+  }
+
+  /// What is wrong with what was read so far; all of it once ``next()`` has given nil.
+  package var diagnostics: [Diagnostic] { composer.problems.found }
+
+  /// The next part, or nil at the end of the file or behind a mistake that nothing can be read behind.
+  package mutating func next() -> Part? {
+    while true {
+      let part: Part?
+      switch state {
+      case .start: part = start()
+      case .inMapping: part = nextEntry()
+      case .inList: part = nextElement()
+      case .inWhole: part = nextOfWhole()
+      case .done: return nil
+      }
+      if let part { return part }
+    }
+  }
+}
+
+// The three places a stream can be at. Nil means: go on from the new state.
+extension YAMLStream {
+  private mutating func start() -> Part? {
+    state = .done
+    guard let first = composer.enterDocument() else { return nil }
+    if first == .mappingStart, !composer.parser.isFlow(first) {
+      composer.enterCollection(first)
+      state = .inMapping
+      return nil
+    }
+    guard composer.compose(first) else { return nil }
+    let root = composer.part().root
+    if root.isMapping {
+      wholeEntries = root.entries
+      state = .inWhole
+    } else if root.isAbsent {
+      composer.reportEmpty()
+    } else {
+      composer.refuseTop()
+    }
+    _ = composer.leaveDocument()
+    return nil
+  }
+
+  /// A top mapping in braces, as in a JSON file, is read as a tree first.
+  private mutating func nextOfWhole() -> Part? {
+    if let element = wholeElements?.next() { return .element(element) }
+    wholeElements = nil
+    guard let entry = wholeEntries?.next() else {
+      state = .done
+      return nil
+    }
+    guard entry.value.isSequence, lists.index(of: entry.key) != nil else {
+      return .entry(key: entry.key, value: entry.value)
+    }
+    wholeElements = entry.value.elements
+    return .list(key: entry.key)
+  }
+
+  private mutating func nextEntry() -> Part? {
+    state = .done
+    guard let first = composer.advance() else { return nil }
+    if first == .mappingEnd {
+      composer.leaveCollection()
+      _ = composer.leaveDocument()
+      return nil
+    }
+    guard composer.compose(first) else { return nil }
+    let key = composer.part().root
+    let isRefused = composer.refusesKey(0) || isRepeated(key)
+    guard let next = composer.advance() else { return nil }
+    if next == .sequenceStart, !isRefused, lists.index(of: key) != nil {
+      composer.enterCollection(next)
+      state = .inList
+      return .list(key: key)
+    }
+    guard composer.compose(next) else { return nil }
+    state = .inMapping
+    return isRefused ? nil : .entry(key: key, value: composer.part().root)
+  }
+
+  private mutating func nextElement() -> Part? {
+    state = .done
+    guard let first = composer.advance() else { return nil }
+    if first == .sequenceEnd {
+      composer.leaveCollection()
+      state = .inMapping
+      return nil
+    }
+    guard composer.compose(first) else { return nil }
+    state = .inList
+    return .element(composer.part().root)
+  }
+
+  private mutating func isRepeated(_ key: YAMLNode) -> Bool {
+    let name = Array(key.utf8)
+    guard let first = topKeys.updateValue(key.span, forKey: name) else { return false }
+    topKeys[name] = first
+    composer.refuseTwin(0, of: first)
+    return true
+  }
+}
