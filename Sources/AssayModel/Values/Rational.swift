@@ -4,16 +4,23 @@
 /// lowest terms with a positive denominator. Sums of more than about 40 awkward fractions could leave 128 bits; such a
 /// result is rounded to the nearest multiple of 10⁻¹², the same on every machine.
 package struct Rational: Hashable, Sendable {
-  package let numerator: Int128
-  package let denominator: Int128
+  private let above: Words
+  private let below: Words
+
+  package var numerator: Int128 { above.value }
+  package var denominator: Int128 { below.value }
 
   package static let zero = Rational(0)
   package static let one = Rational(1)
 
   /// A whole number.
   package init(_ whole: Int) {
-    numerator = Int128(whole)
-    denominator = 1
+    self.init(Int128(whole), over: 1)
+  }
+
+  private init(_ numerator: Int128, over denominator: Int128) {
+    above = Words(numerator)
+    below = Words(denominator)
   }
 
   /// A fraction, reduced to lowest terms.
@@ -27,8 +34,7 @@ package struct Rational: Hashable, Sendable {
     precondition(denominator != 0, "a fraction has a denominator")
     let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
     let sign: Int128 = denominator < 0 ? -1 : 1
-    self.numerator = sign * (numerator / Int128(divisor))
-    self.denominator = sign * (denominator / Int128(divisor))
+    self.init(sign * (numerator / Int128(divisor)), over: sign * (denominator / Int128(divisor)))
   }
 }
 
@@ -87,10 +93,7 @@ extension Rational {
     return Rational(reducing: sum, denominator)
   }
 
-  private init(whole: Int128) {
-    numerator = whole
-    denominator = 1
-  }
+  private init(whole: Int128) { self.init(whole, over: 1) }
 
   /// The multiple of 10⁻¹² nearest to a number of at most 10¹⁵ in magnitude; larger ones are cut to that.
   private init(nearest value: Double) {
@@ -100,6 +103,22 @@ extension Rational {
 
   /// The nearest double.
   package var double: Double { Double(numerator) / Double(denominator) }
+}
+
+/// A 128-bit whole number with the alignment of a word.
+///
+/// `Int128` itself is aligned to 16 bytes, and Swift 6.3 on Linux crashes when it makes tuples and enumerations of such
+/// members at run time.
+private struct Words: Hashable, Sendable {
+  let high: Int64
+  let low: UInt64
+
+  init(_ value: Int128) {
+    high = Int64(truncatingIfNeeded: value >> 64)
+    low = UInt64(truncatingIfNeeded: value)
+  }
+
+  var value: Int128 { Int128(high) << 64 | Int128(low) }
 }
 
 private func greatestCommonDivisor(_ a: UInt128, _ b: UInt128) -> UInt128 {
