@@ -1,0 +1,23 @@
+# make demo runs the main job; make test passes the tests; make bench prints the ratios.
+.PHONY: demo test bench build setup format clean
+
+demo: build
+	@Scripts/demo
+
+test: setup
+	@swift test --disable-xctest --quiet
+
+bench: setup
+	@Scripts/bench
+
+build: setup
+	@swift build -c release --static-swift-stdlib --product assay --quiet
+
+setup:
+	@Scripts/setup
+
+format:
+	@swift format format --in-place --parallel --recursive Sources Tests Package.swift
+
+clean:
+	@swift package clean
