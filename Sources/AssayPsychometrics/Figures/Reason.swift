@@ -1,0 +1,38 @@
+/// Why a figure is withheld.
+package enum Reason: Hashable, Sendable {
+  /// Fewer candidates than the method needs.
+  case tooFewCandidates(needed: Int)
+  /// Fewer scored items than the method needs.
+  case tooFewItems(needed: Int)
+  /// Every candidate has the same score on the item.
+  case itemIsConstant
+  /// Every candidate has the same score on the test, or on the rest of it.
+  case scoresAreConstant
+  /// The item does not count towards the score, or nobody had it.
+  case itemDoesNotCount
+  /// All candidates chose the option, or none.
+  case everyoneChoseAlike
+  /// Candidates had different items, and the figure compares equal forms.
+  case formsDiffer
+  /// No item was given to two candidates, so items cannot be told from the rest of the error.
+  case itemsAreNotShared
+  /// The variance between candidates is estimated at zero or below: the differences are what chance would give.
+  case noPersonVariance
+}
+
+extension Reason: CustomStringConvertible {
+  /// The reason as a report prints it.
+  package var description: String {
+    switch self {
+    case .tooFewCandidates(let needed): "needs at least \(needed) candidates"
+    case .tooFewItems(let needed): "needs at least \(needed) scored items"
+    case .itemIsConstant: "every candidate has the same score on the item"
+    case .scoresAreConstant: "every candidate has the same score"
+    case .itemDoesNotCount: "the item does not count towards the score"
+    case .everyoneChoseAlike: "all candidates or none chose it"
+    case .formsDiffer: "candidates had different forms"
+    case .itemsAreNotShared: "no item was given to two candidates"
+    case .noPersonVariance: "candidates differ no more than chance would make them"
+    }
+  }
+}
