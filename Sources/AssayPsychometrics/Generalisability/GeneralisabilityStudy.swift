@@ -22,7 +22,9 @@
 /// large part of its bank), σ²(p) comes out too small and Φ is on the safe side; ``sharedItems`` takes the sharing
 /// into account.
 package struct GeneralisabilityStudy: Hashable, Sendable {
-  /// σ²(p), of universe scores, as proportions squared. May be negative by chance, when the truth is near 0.
+  /// σ²(p), of universe scores, as proportions squared.
+  ///
+  /// May be negative by chance, when the truth is near 0.
   package let personVariance: Figure
   /// σ²(i:p), of items within persons, residual included.
   package let itemVariance: Figure

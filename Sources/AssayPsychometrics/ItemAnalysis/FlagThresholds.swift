@@ -1,4 +1,6 @@
-/// When an item is flagged for review. The defaults are common in certification programmes; a programme sets its own.
+/// When an item is flagged for review.
+///
+/// The defaults are common in certification programmes; a programme sets its own.
 package struct FlagThresholds: Hashable, Sendable {
   /// No item is flagged on fewer candidates who reached it.
   package var minimumCandidates = 30

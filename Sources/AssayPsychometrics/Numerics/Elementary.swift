@@ -1,3 +1,10 @@
+// Imported for the linker alone: square roots and rounding, which IEEE fixes to the last bit, are calls into libm here.
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 // Exponential and logarithm written out in plain IEEE arithmetic without fused steps: the same bits on every
 // machine. The system's mathematics library changes its last bits with the processor, and a report must not.
 

@@ -13,7 +13,9 @@ package struct ResponseMatrix: Sendable {
 
   /// What each cell holds, row by row: ``Cell`` or ``Cell/firstScore`` plus the number of the score.
   var cells: [UInt16] = []
-  /// The options of each cell: 0 for none, a place plus one, or a bit set. Empty when no item has options.
+  /// The options of each cell: 0 for none, a place plus one, or a bit set.
+  ///
+  /// Empty when no item has options.
   var choices: [UInt32] = []
   /// For each item the scores that occurred.
   var scores: [ScoreList]
