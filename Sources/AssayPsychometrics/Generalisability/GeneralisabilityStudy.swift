@@ -3,7 +3,7 @@
 /// The p × (i:p) design: persons p, and items i nested within persons, since each candidate has items of their own. A
 /// score is the candidate's universe score plus the effects of the items met, whose difficulty counts as error: luck of
 /// the draw is not ability. Cronbach, Gleser, Nanda and Rajaratnam (1972), *The dependability of behavioral
-/// measurements*; Brennan (2001), *Generalizability theory*, chapters 3 and 7.
+/// measurements*; Brennan (2001), *Generalizability theory*, chapters 2 and 7.
 ///
 /// With y an item's proportion of its maximum, n_p items for person p, N = Σn_p and P persons:
 ///

@@ -20,7 +20,7 @@ extension VarianceComponents {
 
 /// Standard errors by the jackknife over persons: √((P − 1)/P·Σ(θ₍ₚ₎ − their mean)²), θ₍ₚ₎ without person p.
 ///
-/// Efron (1982), *The jackknife, the bootstrap and other resampling plans*, chapter 3; Brennan (2001), 6.4.
+/// Efron (1982), *The jackknife, the bootstrap and other resampling plans*, chapter 3; Brennan (2001), chapter 6.
 struct JackknifeErrors {
   let person: Double
   let item: Double

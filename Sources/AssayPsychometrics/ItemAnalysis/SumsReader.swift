@@ -161,7 +161,7 @@ struct SumsReader {
 extension Method {
   package static let omitRate = Method("omit rate, Wilson interval", source: "Wilson 1927")
   package static let notReachedRate = Method("not-reached rate, Wilson interval", source: "Wilson 1927")
-  package static let pValue = Method("p-value (mean over maximum)", source: "Lord and Novick 1968, 15.2")
+  package static let pValue = Method("p-value (mean over maximum)", source: "Lord and Novick 1968")
   package static let itemTotal = Method("item-total correlation", source: "Pearson 1896")
   package static let itemRest = Method("item-rest correlation", source: "Henrysson 1963")
   package static let pretestTotal = Method("correlation with the operational score", source: "Pearson 1896")

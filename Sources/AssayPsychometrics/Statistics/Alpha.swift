@@ -28,7 +28,7 @@ extension ResponseMatrix {
 
   /// The standard error of measurement of a fixed form's total, in points: SD·√(1 − α), SD with n − 1.
   ///
-  /// Lord and Novick (1968), *Statistical theories of mental test scores*, 3.8. With a negative alpha it exceeds SD.
+  /// Lord and Novick (1968), *Statistical theories of mental test scores*. With a negative alpha it exceeds SD.
   package func standardErrorOfMeasurement() -> Figure {
     let alpha = alpha()
     guard let value = alpha.value else {
