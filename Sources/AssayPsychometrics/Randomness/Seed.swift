@@ -1,8 +1,8 @@
 /// A 64-bit seed, made from a number or from any bytes, such as the first 16 of a digest.
 ///
-/// Bytes are hashed by FNV-1a (64 bits; Fowler, Noll and Vo, *The FNV non-cryptographic hash algorithm*) and stirred by SplitMix64's mixing function.
-/// The hash is frozen and not cryptographic: equal bytes give equal seeds for ever, and two given inputs share one
-/// by accident with probability 2⁻⁶⁴.
+/// Bytes are hashed by FNV-1a (64 bits; Fowler, Noll and Vo, *The FNV non-cryptographic hash algorithm*) and stirred by
+/// SplitMix64's mixing function. The hash is frozen and not cryptographic: equal bytes give equal seeds for ever, and
+/// two given inputs share one by accident with probability 2⁻⁶⁴.
 package struct Seed: Hashable, Sendable {
   package let value: UInt64
 
