@@ -46,7 +46,8 @@ extension MarkdownDocument {
       }
       return items.joined(separator: list.isTight ? "\n" : "\n\n")
     case .quote(let blocks):
-      return lines(plainText(blocks, separator: "\n\n", gap)).map { "> " + $0 }.joined(separator: "\n")
+      return lines(plainText(blocks, separator: "\n\n", gap)).map { $0.isEmpty ? ">" : "> " + $0 }.joined(
+        separator: "\n")
     case .code(let code, _): return code.hasSuffix("\n") ? String(code.dropLast()) : code
     case .table(let table):
       let rows = [table.header] + table.rows

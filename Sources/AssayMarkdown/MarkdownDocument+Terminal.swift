@@ -80,8 +80,9 @@ struct MarkdownTerminalLayout {
 
   private func indented(_ lines: [StyledLine], first: String, rest: String) -> [StyledLine] {
     lines.enumerated().map { index, line in
-      if line.pieces.isEmpty, index > 0, rest.utf8.allSatisfy(\.isBlank) { return line }
-      var indented = StyledLine(StyledText(index == 0 ? first : rest))
+      let mark = index == 0 ? first : rest
+      // An empty line has no blanks at its end.
+      var indented = StyledLine(StyledText(line.pieces.isEmpty ? mark.withoutBlanksAtEnd : mark))
       indented.append(line)
       return indented
     }
@@ -118,5 +119,13 @@ struct MarkdownTerminalLayout {
       }
     }
     return pieces
+  }
+}
+
+extension String {
+  fileprivate var withoutBlanksAtEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

@@ -50,7 +50,7 @@ struct StyledLine: Equatable {
   mutating func append(_ piece: StyledText) {
     guard !piece.text.isEmpty else { return }
     width += DisplayWidth.of(piece.text)
-    if let last = pieces.last, last.style == piece.style {
+    if pieces.last?.style == piece.style {
       pieces[pieces.count - 1].text += piece.text
     } else {
       pieces.append(piece)
