@@ -1,0 +1,107 @@
+import AssayDigest
+import AssayJSON
+package import AssayModel
+import FoundationEssentials
+
+/// Why bytes are no package, or a package has no bytes.
+package enum PackageError: Error, Hashable, Sendable {
+  /// A later release wrote it.
+  case unknownFormat(found: Int, known: Int)
+  /// The bytes are not of the layout; the text says where and why.
+  case malformed(String)
+  /// Its values cannot be written; the text says why.
+  case unwritable(String)
+}
+
+extension PackageError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .unknownFormat(let found, let known):
+      "the package was written by a later release (format \(found), this one knows \(known)); update Assay"
+    case .malformed(let why): "the bytes are no published package (\(why)); publish the assessment again"
+    case .unwritable(let why): "the package cannot be written (\(why))"
+    }
+  }
+}
+
+/// A published package as bytes: canonical JSON (RFC 8785), so that the same package has the same digest everywhere.
+extension AssessmentPackage {
+  /// The canonical bytes, whose digest names the package.
+  package func canonicalBytes() throws(PackageError) -> [UInt8] {
+    let data: Data
+    do {
+      data = try JSONEncoder().encode(self)
+    } catch {
+      throw .unwritable("\(error)")
+    }
+    do throws(JSONError) {
+      return try JSONValue(parsing: Array(data)).withSortedSets.canonicalBytes
+    } catch {
+      throw .unwritable(error.description)
+    }
+  }
+
+  /// Reads the bytes of a package.
+  package init(canonicalBytes bytes: [UInt8]) throws(PackageError) {
+    let data = Data(bytes)
+    let format: FormatMark
+    do {
+      format = try JSONDecoder().decode(FormatMark.self, from: data)
+    } catch {
+      throw .malformed(Self.reason(error))
+    }
+    guard format.format == Self.currentFormat else {
+      throw .unknownFormat(found: format.format, known: Self.currentFormat)
+    }
+    do {
+      self = try JSONDecoder().decode(AssessmentPackage.self, from: data)
+    } catch {
+      throw .malformed(Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "not JSON" }
+    let context =
+      switch error {
+      case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+        .dataCorrupted(let context):
+        context
+      @unknown default: DecodingError.Context(codingPath: [], debugDescription: "not JSON")
+      }
+    let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+    return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
+  }
+}
+
+extension ContentDigest {
+  /// The digest of these bytes.
+  package init(of bytes: [UInt8]) {
+    guard let digest = Self(Digest(of: bytes).description) else { preconditionFailure("a digest's text is one") }
+    self = digest
+  }
+}
+
+/// The one member that every format of a package has.
+private struct FormatMark: Decodable {
+  var format: Int
+}
+
+extension JSONValue {
+  /// The tree with the elements of `ignore` sorted: the one set in a package, which comes in any order.
+  fileprivate var withSortedSets: JSONValue {
+    switch self {
+    case .array(let elements): .array(elements.map(\.withSortedSets))
+    case .object(let members):
+      .object(
+        members.map { member in
+          guard member.name == "ignore", case .array(let words) = member.value else {
+            return JSONMember(member.name, member.value.withSortedSets)
+          }
+          let sorted = words.sorted { ($0.string ?? "") < ($1.string ?? "") }
+          return JSONMember(member.name, .array(sorted))
+        })
+    default: self
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import AssayJSON
+import AssayModel
+
+extension DeliveredResult {
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("state", state.rawValue)
+    writer.member("raw", raw)
+    writer.member("maximum", maximum)
+    if let scaled { writer.member("scaled", scaled) }
+    cut?.writeMember(to: &writer)
+    writer.member("scoring-version", scoringVersion)
+  }
+
+  init(from reader: inout RecordReader) throws(JSONError) {
+    let state = try reader.value("state", "a known state", DecisionState.init(rawValue:))
+    let raw = try reader.fraction("raw")
+    let maximum = try reader.fraction("maximum")
+    var scaled: Rational?
+    if try reader.take("scaled") {
+      scaled = Rational(exactText: try reader.json.readString())
+      guard scaled != nil else { throw reader.json.refused("`scaled` is not a fraction") }
+    }
+    let cut = try FormCut(ifPresentIn: &reader)
+    self.init(
+      state: state, raw: raw, maximum: maximum, scaled: scaled, cut: cut,
+      scoringVersion: try reader.int("scoring-version"))
+  }
+}

@@ -1,0 +1,88 @@
+package import AssayModel
+
+/// Events to append to one session, and how many it must have for them to follow.
+package struct SessionAppend: Hashable, Sendable {
+  package var session: SessionID
+  /// How many events the session had when the new ones were decided on.
+  package var count: Int
+  /// At least one, none of them `started`.
+  package var events: [SessionEvent]
+
+  package init(_ session: SessionID, after count: Int, _ events: [SessionEvent]) {
+    self.session = session
+    self.count = count
+    self.events = events
+  }
+}
+
+/// What came of an append.
+package enum AppendOutcome: Hashable, Sendable {
+  /// Kept; the session has so many events now.
+  case appended(count: Int)
+  /// Another writer was first, and the session has so many events; read them and decide again.
+  case conflict(count: Int)
+  /// The session was submitted, and an event wants it open; nothing was kept.
+  case closed(count: Int)
+  case unknownSession
+}
+
+/// What came of starting a session.
+package enum StartOutcome: Hashable, Sendable {
+  case started
+  /// The candidate's request key belongs to this session already; nothing was kept.
+  case repeated(SessionID)
+  /// The candidate has this attempt already, in this session; nothing was kept.
+  case attemptTaken(SessionID)
+  /// The id is in use; nothing was kept.
+  case idTaken
+}
+
+extension SessionEvent.Kind {
+  /// Whether the event may only follow while the session is open.
+  ///
+  /// What was refused is kept after the end too, and so are the result and a client that comes back to see it.
+  package var needsOpenSession: Bool {
+    switch self {
+    case .started, .attached, .refused, .decided: false
+    case .served, .saved, .cleared, .flagged, .moved, .checked, .hinted, .sectionSubmitted, .submitted: true
+    }
+  }
+
+  var submits: Bool {
+    if case .submitted = self { true } else { false }
+  }
+}
+
+extension SessionAppend {
+  /// Whether an event wants the session open before the append.
+  var needsOpenSession: Bool {
+    let end = events.firstIndex { $0.kind.submits } ?? events.count
+    return events[..<min(end + 1, events.count)].contains { $0.kind.needsOpenSession }
+  }
+
+  /// Whether the session is submitted after the append.
+  var submits: Bool { events.contains { $0.kind.submits } }
+
+  /// Holds the caller to what an append is.
+  func check() {
+    precondition(!events.isEmpty, "an append has events")
+    precondition(count > 0, "a session has events before any is appended")
+    var isSubmitted = false
+    for event in events {
+      if case .started = event.kind { preconditionFailure("a session starts once") }
+      precondition(!isSubmitted || !event.kind.needsOpenSession, "nothing is done in a session after it was submitted")
+      isSubmitted = isSubmitted || event.kind.submits
+    }
+  }
+}
+
+/// The start of a session among its first events.
+///
+/// - Precondition: The first event is `started`, and no other is.
+func sessionStart(of events: [SessionEvent]) -> SessionStart {
+  guard case .started(let start)? = events.first?.kind else {
+    preconditionFailure("a session begins with how it started")
+  }
+  if events.count > 1 { SessionAppend(start.session, after: 1, Array(events.dropFirst())).check() }
+  return start
+}

@@ -1,0 +1,72 @@
+package import AssayModel
+
+/// What a session is and how far it has come, without its events.
+package struct SessionSummary: Hashable, Sendable {
+  /// Counted from 1 over all sessions of the store, in the order in which they were started.
+  package var number: Int
+  package var session: SessionID
+  package var candidate: CandidateID
+  package var assessment: AssessmentID
+  /// Counted from 1 for the candidate at the assessment.
+  package var attempt: Int
+  package var requestKey: String
+  /// The package that the session runs on.
+  package var package: ContentDigest
+  package var started: Instant
+  /// When the latest event happened.
+  package var latest: Instant
+  /// How many events there are.
+  package var count: Int
+  package var state: State
+
+  /// Whether the session was submitted, as far as its events say; a time limit that has run out shows only when it is
+  /// recorded.
+  package enum State: String, Hashable, Sendable, CaseIterable {
+    case open, submitted
+  }
+
+  /// What the first events of a session say.
+  init(number: Int, starting events: [SessionEvent]) {
+    let start = sessionStart(of: events)
+    self.number = number
+    session = start.session
+    candidate = start.candidate
+    assessment = start.assessment
+    attempt = start.attempt
+    requestKey = start.requestKey
+    package = start.package
+    started = events[0].at
+    latest = events[events.count - 1].at
+    count = events.count
+    state = events.contains { $0.kind.submits } ? .submitted : .open
+  }
+
+  init(
+    number: Int, session: SessionID, candidate: CandidateID, assessment: AssessmentID, attempt: Int,
+    requestKey: String, package: ContentDigest, started: Instant, latest: Instant, count: Int, state: State
+  ) {
+    self.number = number
+    self.session = session
+    self.candidate = candidate
+    self.assessment = assessment
+    self.attempt = attempt
+    self.requestKey = requestKey
+    self.package = package
+    self.started = started
+    self.latest = latest
+    self.count = count
+    self.state = state
+  }
+}
+
+/// A session with its events.
+package struct StoredSession: Hashable, Sendable {
+  package var summary: SessionSummary
+  /// In order; the first is `started`.
+  package var events: [SessionEvent]
+
+  package init(summary: SessionSummary, events: [SessionEvent]) {
+    self.summary = summary
+    self.events = events
+  }
+}

@@ -1,0 +1,101 @@
+package import AssayModel
+import Synchronization
+
+/// A store in memory: for tests, and for trying out a bank that was never published.
+///
+/// It keeps every promise of ``Store`` but to outlive the process.
+package final class MemoryStore: Store {
+  private let content = Mutex(MemoryContent())
+
+  package init() {}
+
+  @discardableResult
+  package func putPackage(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest {
+    let digest = ContentDigest(of: bytes)
+    content.withLock { if $0.packages[digest] == nil { $0.packages[digest] = bytes } }
+    return digest
+  }
+
+  package func package(_ digest: ContentDigest) throws(StoreError) -> [UInt8]? {
+    content.withLock { $0.packages[digest] }
+  }
+
+  @discardableResult
+  package func publish(
+    _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
+  ) throws(StoreError) -> Publication {
+    try content.withLock { content throws(StoreError) in
+      guard content.packages[package] != nil else { throw .unknownPackage(package) }
+      let publication = Publication(
+        number: content.publications.count + 1, assessment: assessment, package: package, at: time, note: note)
+      content.publications.append(publication)
+      return publication
+    }
+  }
+
+  package func publication(of assessment: AssessmentID) throws(StoreError) -> Publication? {
+    content.withLock { $0.publications.last { $0.assessment == assessment } }
+  }
+
+  package func publications() throws(StoreError) -> [Publication] { content.withLock { $0.publications } }
+
+  package func put(
+    _ registration: Registration, requestKey: String, at time: Instant
+  ) throws(StoreError) -> RegistrationOutcome {
+    content.withLock { $0.put(registration, requestKey, time) }
+  }
+
+  package func registration(
+    of candidate: CandidateID, for assessment: AssessmentID
+  ) throws(StoreError) -> RegistrationRecord? {
+    content.withLock { content in
+      content.registrations.last {
+        $0.registration.candidate == candidate && $0.registration.assessment == assessment
+      }
+    }
+  }
+
+  package func registrations(for assessment: AssessmentID) throws(StoreError) -> [RegistrationRecord] {
+    content.withLock { content in
+      var latest: [CandidateID: RegistrationRecord] = [:]
+      for record in content.registrations where record.registration.assessment == assessment {
+        latest[record.registration.candidate] = record
+      }
+      return latest.sorted { $0.key < $1.key }.map(\.value)
+    }
+  }
+
+  package func start(_ events: [SessionEvent]) throws(StoreError) -> StartOutcome {
+    content.withLock { $0.start(events) }
+  }
+
+  package func append(_ batch: [SessionAppend]) throws(StoreError) -> [AppendOutcome] {
+    content.withLock { content in batch.map { content.append($0) } }
+  }
+
+  package func session(_ id: SessionID) throws(StoreError) -> StoredSession? {
+    content.withLock { content in content.places[id].map { content.sessions[$0] } }
+  }
+
+  package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? { try session(id)?.summary }
+
+  package func summaries(
+    of assessment: AssessmentID?, by candidate: CandidateID?
+  ) throws(StoreError) -> [SessionSummary] {
+    content.withLock { content in
+      content.sessions.map(\.summary).filter {
+        (assessment == nil || $0.assessment == assessment) && (candidate == nil || $0.candidate == candidate)
+      }
+    }
+  }
+
+  package func sessions(
+    of assessment: AssessmentID, after number: Int, limit: Int
+  ) throws(StoreError) -> [StoredSession] {
+    content.withLock { content in
+      Array(content.sessions.dropFirst(number).lazy.filter { $0.summary.assessment == assessment }.prefix(limit))
+    }
+  }
+
+  package func reopen() throws(StoreError) {}
+}

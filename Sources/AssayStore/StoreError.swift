@@ -1,0 +1,108 @@
+package import AssayModel
+
+/// Why a store could not do what it was asked to.
+package enum StoreError: Error, Hashable, Sendable {
+  /// The folder that should hold the file is not there.
+  case noSuchFolder(path: String)
+  /// The file is no database, or not one of Assay's.
+  case notAStore(path: String)
+  /// A later release wrote the store.
+  case newerSchema(path: String, found: Int, known: Int)
+  /// The file, its folder or its file system does not allow writing.
+  case readOnly(path: String)
+  /// The file or its folder may not be opened.
+  case notPermitted(path: String)
+  /// Another process held the store for longer than was waited.
+  case locked(path: String)
+  /// No space was left.
+  case diskFull(path: String)
+  /// The disk or the file system failed; the text is what SQLite says.
+  case inputOutput(path: String, detail: String)
+  /// The store would not wait for the disk, so that nothing it acknowledges would be safe; the text says what is off.
+  case notDurable(path: String, detail: String)
+  /// A write failed before, and whether it was kept is not known; `reopen()` mends it.
+  case stopped(path: String)
+  /// What is stored is not what was written.
+  case damaged(Place, detail: String)
+  /// What is stored is whole and cannot be read, as when a later release wrote it; the text says why.
+  case unreadable(Place, detail: String)
+  /// A publication names a package that was never put.
+  case unknownPackage(ContentDigest)
+  /// Anything else that SQLite refuses; the text is its own.
+  case refused(path: String, detail: String)
+
+  /// What the error is about.
+  package enum Place: Hashable, Sendable {
+    /// The database as a whole.
+    case store(path: String)
+    case package(ContentDigest)
+    /// Counted from 1 in the order of publishing.
+    case publication(Int)
+    /// Counted from 1 in the order of registering.
+    case registration(Int)
+    /// The row is the event's number, counted from 1; nil for the session as a whole.
+    case session(SessionID, row: Int?)
+  }
+}
+
+extension StoreError {
+  /// Whether the same call may succeed later without anybody doing anything to the store but reopening it.
+  package var isRetryable: Bool {
+    switch self {
+    case .locked, .diskFull, .inputOutput, .stopped: true
+    default: false
+    }
+  }
+}
+
+extension StoreError.Place: CustomStringConvertible {
+  /// The place in words, such as ``session `s-81f`, event 12``.
+  package var description: String {
+    switch self {
+    case .store(let path): "the store `\(path)`"
+    case .package(let digest): "package `\(digest)`"
+    case .publication(let number): "publication \(number)"
+    case .registration(let number): "registration \(number)"
+    case .session(let id, nil): "session `\(id)`"
+    case .session(let id, let row?): "session `\(id)`, event \(row)"
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  /// What happened, where, why, and how to mend it, in one or two sentences without a full stop at the end.
+  package var message: String {
+    switch self {
+    case .noSuchFolder(let path):
+      "the store `\(path)` cannot be made, because its folder is not there; make the folder, or name another with --store"
+    case .notAStore(let path):
+      "`\(path)` is not a store of Assay; it was left as it is. Name another file with --store"
+    case .newerSchema(let path, let found, let known):
+      "the store `\(path)` was written by a later release (layout \(found), this one knows \(known)); update Assay"
+    case .readOnly(let path):
+      "the store `\(path)` cannot be written; make the file and its folder writable, or name another with --store"
+    case .notPermitted(let path):
+      "the store `\(path)` may not be opened; check who owns it and its permissions"
+    case .locked(let path):
+      "another process kept the store `\(path)` for too long; nothing was saved. Try again, or end that process"
+    case .diskFull(let path):
+      "no space is left for the store `\(path)`; nothing was saved. Free some space and try again"
+    case .inputOutput(let path, let detail):
+      "reading or writing the store `\(path)` failed (\(detail)); check the disk, then try again"
+    case .notDurable(let path, let detail):
+      "the store `\(path)` would not wait for the disk (\(detail)), so it was not opened; use a local file system"
+    case .stopped(let path):
+      "an earlier write to the store `\(path)` failed; it takes no more until it is opened again"
+    case .damaged(let place, let detail):
+      "\(place) is damaged: \(detail). Restore the store from a backup; do not work on with this file"
+    case .unreadable(let place, let detail):
+      "\(place) cannot be read: \(detail). Update Assay, or restore the store from a backup"
+    case .unknownPackage(let digest):
+      "package `\(digest)` is not in the store; put it there before it is published"
+    case .refused(let path, let detail):
+      "the store `\(path)` refused the operation (\(detail)); please report this"
+    }
+  }
+
+  package var description: String { message }
+}
