@@ -50,7 +50,7 @@ struct DecimalText {
     // The place of the point, counted from before the first digit.
     let point = digits.count + exponent
     switch point {
-    case digits.count...21 where exponent >= 0:
+    case ...21 where exponent >= 0:
       return sign + text + String(repeating: "0", count: exponent)
     case 1...21:
       return sign + text.prefix(point) + "." + text.dropFirst(point)

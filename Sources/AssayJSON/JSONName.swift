@@ -1,4 +1,4 @@
-/// The name of a member, small enough to pass by value, to be matched against literals.
+/// The name of a member, or a word of a vocabulary, small enough to pass by value, to be matched against literals.
 ///
 /// ```swift
 /// switch name {
@@ -13,49 +13,39 @@ package struct JSONName: Sendable {
   /// The first 32 bytes in little-endian order, zero after the end.
   package let words: (UInt64, UInt64, UInt64, UInt64)
 
-  /// Packs the bytes of a range.
-  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    count = range.count
-    let limit = min(range.upperBound, range.lowerBound + 32)
-    var next = range.lowerBound
-    words = (
-      Self.word(bytes, &next, limit), Self.word(bytes, &next, limit), Self.word(bytes, &next, limit),
-      Self.word(bytes, &next, limit)
-    )
+  /// A name of at most eight bytes.
+  @inline(__always)
+  init(count: Int, word: UInt64) {
+    self.count = count
+    words = (word, 0, 0, 0)
   }
 
+  /// Packs the bytes of a range.
   @inline(__always)
-  private static func word(_ bytes: Span<UInt8>, _ next: inout Int, _ limit: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    while next < limit, shift < 64 {
-      word |= UInt64(bytes[next]) &<< shift
-      shift &+= 8
-      next &+= 1
-    }
-    return word
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    count = range.count
+    let start = range.lowerBound
+    words = (
+      JSONByte.word(in: bytes, start..<range.upperBound),
+      count > 8 ? JSONByte.word(in: bytes, start + 8..<range.upperBound) : 0,
+      count > 16 ? JSONByte.word(in: bytes, start + 16..<range.upperBound) : 0,
+      count > 24 ? JSONByte.word(in: bytes, start + 24..<range.upperBound) : 0
+    )
   }
 
   /// Whether the name is, byte for byte, a literal of at most 32 bytes.
   @inlinable
+  @inline(__always)
   package static func ~= (literal: StaticString, name: JSONName) -> Bool {
-    let count = literal.utf8CodeUnitCount
+    name.count == literal.utf8CodeUnitCount && name.matches(literal)
+  }
+
+  /// Whether the name's bytes are those of a literal of the same length.
+  package func matches(_ literal: StaticString) -> Bool {
     precondition(count <= 32, "a name to match has at most 32 bytes")
-    guard name.count == count else { return false }
     let bytes = unsafe UnsafeBufferPointer(start: literal.utf8Start, count: count)
-    var index = 0
-    while index < count {
-      let word =
-        switch index &>> 3 {
-        case 0: name.words.0
-        case 1: name.words.1
-        case 2: name.words.2
-        default: name.words.3
-        }
-      let byte = unsafe bytes[index]
-      guard UInt8(truncatingIfNeeded: word &>> UInt64(index & 7 &* 8)) == byte else { return false }
-      index &+= 1
-    }
-    return true
+    let span = unsafe bytes.span
+    let other = JSONName(span, 0..<count)
+    return other.words == words
   }
 }

@@ -6,56 +6,75 @@ struct JSONNames: Sendable {
   /// The bytes of one name: in the text, or in `unescaped` where it has escapes.
   struct Record: Sendable {
     var start: Int
-    var count: Int
-    /// Where the name stands in the text, from its quote.
-    var place: Int
-    var isUnescaped: Bool
+    /// How many bytes; the complement of that for a name in `unescaped`.
+    var length: Int
+    /// The first eight bytes, since most names differ in them.
+    var word: UInt64
+
+    var count: Int { length < 0 ? ~length : length }
+    var isUnescaped: Bool { length < 0 }
   }
 
-  /// The names of each open object after a record that holds where its parent's names start.
-  var records: [Record] = []
+  /// The names of each open object after a record that holds where its parent's start; then what is free again.
+  private var records: [Record] = []
+  /// How many records are in use.
+  private var count = 0
   /// Where the names of the innermost object start.
-  var frame = 0
+  private var frame = 0
   /// Names with escapes, one after the other, without them.
   var unescaped: [UInt8] = []
+  /// Where each of those names starts in `unescaped`, and where in the text, from its quote.
+  var places: [(start: Int, place: Int)] = []
 
   static let comparedOneByOne = 32
 
+  /// The name that was read last in the innermost object, or nil in its beginning.
+  var last: Record? { count > frame ? records[count &- 1] : nil }
+
   mutating func open() {
-    if records.isEmpty { records.reserveCapacity(16) }
-    records.append(Record(start: frame, count: -1, place: 0, isUnescaped: false))
-    frame = records.count
+    if records.isEmpty { records.reserveCapacity(15) }
+    append(Record(start: frame, length: 0, word: 0))
+    frame = count
   }
 
   mutating func close() {
-    let parent = records[frame - 1].start
-    records.removeSubrange((frame - 1)...)
-    frame = parent
+    count = frame &- 1
+    frame = records[count].start
+  }
+
+  @inline(__always)
+  mutating func append(_ record: Record) {
+    if count < records.count { records[count] = record } else { records.append(record) }
+    count &+= 1
+  }
+
+  /// Where a name stands in the text, from its quote.
+  func place(of record: Record) -> Int {
+    guard record.isUnescaped else { return record.start - 1 }
+    return places.last { $0.start == record.start }?.place ?? 0
   }
 
   /// Whether an earlier name of the innermost object, among the first 32, equals a new one.
+  @inline(__always)
   func contains(_ record: Record, in text: [UInt8]) -> Bool {
-    guard records.count - frame <= Self.comparedOneByOne else { return false }
+    guard count - frame <= Self.comparedOneByOne else { return false }
     var index = frame
-    while index < records.count {
-      if records[index].count == record.count, equal(records[index], record, in: text) { return true }
-      index += 1
+    while index < count {
+      if records[index].word == record.word, equal(records[index], record, in: text) { return true }
+      index &+= 1
     }
     return false
   }
 
   /// The second of two equal names in the innermost object, where it has more than are compared one by one.
   func duplicate(in text: [UInt8]) -> Record? {
-    guard records.count - frame > Self.comparedOneByOne else { return nil }
-    let sorted = records[frame...].sorted { first, second in
-      let order = compare(first, second, in: text)
-      return order == 0 ? first.place < second.place : order < 0
+    guard count - frame > Self.comparedOneByOne else { return nil }
+    let sorted = (frame..<count).sorted { first, second in
+      let order = compare(records[first], records[second], in: text)
+      return order == 0 ? first < second : order < 0
     }
-    var earliest: Record?
-    for index in sorted.indices.dropFirst() where equal(sorted[index - 1], sorted[index], in: text) {
-      if sorted[index].place < earliest?.place ?? .max { earliest = sorted[index] }
-    }
-    return earliest
+    let duplicates = sorted.indices.dropFirst().filter { equal(records[sorted[$0 - 1]], records[sorted[$0]], in: text) }
+    return duplicates.map { sorted[$0] }.min().map { records[$0] }
   }
 
   private func equal(_ first: Record, _ second: Record, in text: [UInt8]) -> Bool {
@@ -83,42 +102,51 @@ extension JSONReader {
   ///
   /// For objects whose names are data; a name that is known beforehand is matched as ``JSONName`` without making a string.
   package var memberName: String {
-    guard let record = names.records.last, record.count >= 0 else { return "" }
+    guard let record = names.last else { return "" }
     let range = record.start..<record.start + record.count
     return String(decoding: record.isUnescaped ? names.unescaped[range] : bytes[range], as: UTF8.self)
   }
 
   /// The index of the opening quote of the name that was read last.
-  var nameStart: Int { names.records.last?.place ?? position }
+  var nameStart: Int { names.last.map { names.place(of: $0) } ?? position }
+
+  /// The name that was read last, as a value.
+  @inline(__always)
+  var lastName: JSONName {
+    guard let record = names.last else { preconditionFailure("no name was read") }
+    guard record.count > 8 else { return JSONName(count: record.count, word: record.word) }
+    let range = record.start..<record.start + record.count
+    return JSONName(record.isUnescaped ? names.unescaped.span : bytes.span, range)
+  }
 
   /// Reads the quoted name at the position and refuses it where it comes twice.
-  mutating func readName() throws(JSONError) -> JSONName {
+  mutating func readName() throws(JSONError) {
     let place = position
     let scanned = try scanString()
     var record = JSONNames.Record(
-      start: scanned.content.lowerBound, count: scanned.content.count, place: place, isUnescaped: false)
-    let name: JSONName
-    if scanned.hasEscapes {
-      var unescaped: [UInt8] = []
-      JSONEscapes.appendUnescaped(bytes.span, scanned.content, to: &unescaped)
-      record = JSONNames.Record(
-        start: names.unescaped.count, count: unescaped.count, place: place, isUnescaped: true)
-      names.unescaped.append(contentsOf: unescaped)
-      name = JSONName(unescaped.span, 0..<unescaped.count)
-    } else {
-      name = JSONName(bytes.span, scanned.content)
-    }
+      start: scanned.content.lowerBound, length: scanned.content.count,
+      word: JSONByte.word(in: bytes.span, scanned.content))
+    if scanned.hasEscapes { record = keepUnescaped(scanned.content) }
     let isDuplicate = names.contains(record, in: bytes)
-    names.records.append(record)
+    names.append(record)
     if isDuplicate { throw error(.duplicateName(memberName), at: place) }
-    return name
+  }
+
+  private mutating func keepUnescaped(_ content: Range<Int>) -> JSONNames.Record {
+    var unescaped: [UInt8] = []
+    JSONEscapes.appendUnescaped(bytes.span, content, to: &unescaped)
+    let start = names.unescaped.count
+    names.unescaped.append(contentsOf: unescaped)
+    names.places.append((start, content.lowerBound - 1))
+    return JSONNames.Record(
+      start: start, length: ~unescaped.count, word: JSONByte.word(in: unescaped.span, 0..<unescaped.count))
   }
 
   /// Looks for names that come twice in a large object, and forgets the names of the innermost object.
   mutating func closeNames() throws(JSONError) {
     if let duplicate = names.duplicate(in: bytes) {
-      names.records.append(duplicate)
-      throw error(.duplicateName(memberName), at: duplicate.place)
+      names.append(duplicate)
+      throw error(.duplicateName(memberName), at: names.place(of: duplicate))
     }
     names.close()
   }

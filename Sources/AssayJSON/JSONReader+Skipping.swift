@@ -10,11 +10,12 @@ extension JSONReader {
     try skipOneOrOpen()
     while depth > outside {
       if isInObject {
-        if try nextMember() != nil { try skipOneOrOpen() }
+        if try nextName() { try skipOneOrOpen() }
       } else {
         if try nextElement() { try skipOneOrOpen() }
       }
     }
+    valueStart = start
     return start..<position
   }
 
@@ -35,7 +36,7 @@ extension JSONReader {
     case .object:
       var members: [JSONMember] = []
       try beginObject()
-      while try nextMember() != nil {
+      while try nextName() {
         let name = memberName
         members.append(JSONMember(name, try readValue()))
       }
@@ -47,16 +48,18 @@ extension JSONReader {
   package func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
   private mutating func skipOneOrOpen() throws(JSONError) {
-    switch try peek() {
-    case .null: try readNull()
-    case .bool: _ = try readBool()
-    case .number: _ = try readNumber()
-    case .array: try beginArray()
-    case .object: try beginObject()
-    case .string:
-      _ = startValue()
+    switch startValue() {
+    case JSONByte.quote:
       _ = try scanString()
       endValue()
+    case JSONByte.openBrace: try beginObject()
+    case JSONByte.openBracket: try beginArray()
+    default:
+      switch try peek() {
+      case .null: try readNull()
+      case .bool: _ = try readBool()
+      default: _ = try readNumber()
+      }
     }
   }
 }

@@ -18,6 +18,24 @@ extension JSONReader {
     return try text(bytes.span.extracting(scanned.content))
   }
 
+  /// Reads a string as a small value to be matched against literals, as is wanted for the words of a vocabulary.
+  ///
+  /// ```swift
+  /// switch try reader.readWord() {
+  /// case "running": …
+  /// default: throw reader.refused("`state` must be `running` or `paused`")
+  /// }
+  /// ```
+  package mutating func readWord() throws(JSONError) -> JSONName {
+    guard startValue() == JSONByte.quote else { throw wrongKind(.string) }
+    let scanned = try scanString()
+    endValue()
+    guard scanned.hasEscapes else { return JSONName(bytes.span, scanned.content) }
+    var unescaped: [UInt8] = []
+    JSONEscapes.appendUnescaped(bytes.span, scanned.content, to: &unescaped)
+    return JSONName(unescaped.span, 0..<unescaped.count)
+  }
+
   /// A string of bytes that were found to be UTF-8.
   func text(_ bytes: Span<UInt8>) throws(JSONError) -> String {
     do throws(UTF8.ValidationError) {
@@ -37,7 +55,18 @@ extension JSONReader {
   }
 
   /// Checks the string whose opening quote stands at the position, and moves behind it.
+  @inline(__always)
   mutating func scanString() throws(JSONError) -> ScannedString {
+    let start = position &+ 1
+    let plain = JSONByte.plainLength(in: bytes.span, from: start, to: end)
+    guard plain >= 0 else { return try scanAnyString() }
+    position = start &+ plain &+ 1
+    return ScannedString(content: start..<start &+ plain, hasEscapes: false)
+  }
+
+  /// The same for strings with escapes, letters beyond ASCII, mistakes, or in the last bytes of the text.
+  @inline(never)
+  private mutating func scanAnyString() throws(JSONError) -> ScannedString {
     let start = position + 1
     var index = start
     var hasEscapes = false

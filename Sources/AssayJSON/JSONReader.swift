@@ -93,29 +93,32 @@ extension JSONReader {
   /// The member's value must be read, or skipped, before the next call.
   ///
   /// - Returns: The name, or nil after `}`.
-  package mutating func nextMember() throws(JSONError) -> JSONName? {
+  package mutating func nextMember() throws(JSONError) -> JSONName? { try nextName() ? lastName : nil }
+
+  /// Moves to the value of the next member; false after `}`.
+  mutating func nextName() throws(JSONError) -> Bool {
     precondition(isInObject && !owesValue, "a member is asked for outside of an object or before a value was read")
     var byte = nextByte()
     if byte == JSONByte.closeBrace {
-      position += 1
+      position &+= 1
       try closeNames()
       close()
-      return nil
+      return false
     }
     if isFirst {
       isFirst = false
       guard byte == JSONByte.quote else { throw unexpected("a member name in quotes or `}`") }
     } else {
       guard byte == JSONByte.comma else { throw unexpected("`,` or `}` after a member") }
-      position += 1
+      position &+= 1
       byte = nextByte()
       guard byte == JSONByte.quote else { throw unexpected("a member name in quotes after `,`") }
     }
-    let name = try readName()
+    try readName()
     guard nextByte() == JSONByte.colon else { throw unexpected("`:` after a member name") }
-    position += 1
+    position &+= 1
     owesValue = true
-    return name
+    return true
   }
 
   /// Moves to the next element of the innermost array, or past its end.
@@ -127,7 +130,7 @@ extension JSONReader {
     precondition(depth > 0 && !isInObject && !owesValue, "an element is asked for outside of an array, or too early")
     let byte = nextByte()
     if byte == JSONByte.closeBracket {
-      position += 1
+      position &+= 1
       close()
       return false
     }
@@ -135,7 +138,7 @@ extension JSONReader {
       isFirst = false
     } else {
       guard byte == JSONByte.comma else { throw unexpected("`,` or `]` after an element") }
-      position += 1
+      position &+= 1
       guard nextByte() != JSONByte.closeBracket else { throw unexpected("a value after `,`") }
     }
     owesValue = true
@@ -159,8 +162,9 @@ extension JSONReader {
   mutating func nextByte() -> UInt8 {
     while position < end {
       let byte = bytes[position]
+      if byte > 0x20 { return byte }
       guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
-      position += 1
+      position &+= 1
     }
     return 0
   }
@@ -181,7 +185,7 @@ extension JSONReader {
   private mutating func open(_ byte: UInt8, _ kind: JSONKind) throws(JSONError) {
     guard startValue() == byte else { throw wrongKind(kind) }
     guard depth < Self.maximumDepth else { throw error(.tooDeep, at: position) }
-    position += 1
+    position &+= 1
     depth += 1
     isFirst = true
     owesValue = false
@@ -195,9 +199,11 @@ extension JSONReader {
 
 extension JSONReader {
   /// An error at an index of the bytes.
+  @inline(never)
   func error(_ reason: JSONError.Reason, at index: Int) -> JSONError { JSONError(reason, offset: index - origin) }
 
   /// The error that what comes next is not what the grammar wants.
+  @inline(never)
   func unexpected(_ expected: String) -> JSONError {
     guard position < end else { return error(.endOfText(expected: expected), at: end) }
     if depth == 0, end - position >= 3, bytes[position] == 0xEF, bytes[position + 1] == 0xBB {
@@ -207,6 +213,7 @@ extension JSONReader {
   }
 
   /// The error that the value that comes next is of another kind, or no value at all.
+  @inline(never)
   func wrongKind(_ expected: JSONKind) -> JSONError {
     guard position < end, let found = JSONKind(startingWith: bytes[position]), found != expected else {
       return unexpected(expected.phrase)

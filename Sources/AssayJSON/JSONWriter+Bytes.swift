@@ -1,9 +1,31 @@
 extension JSONWriter {
-  /// Appends a string in quotes.
+  /// Appends a string in quotes, after a comma and before a colon where asked for.
   ///
-  /// The bytes go in as they are and are then scanned where they lie; only from the first that needs an escape, which is
-  /// rare, are they written one by one.
-  mutating func appendQuoted(_ text: String) {
+  /// A short string is checked and copied byte by byte in one go. A long one goes in as it is and is then scanned where
+  /// it lies; only from the first byte that needs an escape, which is rare, are bytes written one by one.
+  mutating func appendQuoted(_ text: String, afterComma: Bool, beforeColon: Bool) {
+    let utf8 = text.utf8Span.span
+    let count = utf8.count
+    if count <= 24 {
+      var isClean = true
+      bytes.append(addingCapacity: count &+ 4) { output in
+        if afterComma { output.append(JSONByte.comma) }
+        output.append(JSONByte.quote)
+        for index in 0..<count {
+          let byte = utf8[index]
+          guard byte >= 0x20 && byte != JSONByte.quote && byte != JSONByte.backslash else {
+            isClean = false
+            output.removeAll()
+            return
+          }
+          output.append(byte)
+        }
+        output.append(JSONByte.quote)
+        if beforeColon { output.append(JSONByte.colon) }
+      }
+      if isClean { return }
+    }
+    if afterComma { bytes.append(JSONByte.comma) }
     bytes.append(JSONByte.quote)
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
@@ -15,6 +37,7 @@ extension JSONWriter {
       for byte in rest { appendEscaped(byte) }
     }
     bytes.append(JSONByte.quote)
+    if beforeColon { bytes.append(JSONByte.colon) }
   }
 
   private mutating func appendEscaped(_ byte: UInt8) {
@@ -43,17 +66,24 @@ extension JSONWriter {
     value < 10 ? JSONByte.zero + value : UInt8(ascii: "a") + value - 10
   }
 
-  mutating func appendInteger(magnitude: UInt64, isNegative: Bool) {
-    if isNegative { bytes.append(JSONByte.minus) }
-    guard magnitude >= 10 else {
-      bytes.append(JSONByte.zero + UInt8(truncatingIfNeeded: magnitude))
-      return
-    }
-    var divisor: UInt64 = 10
-    while magnitude / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(JSONByte.zero + UInt8(truncatingIfNeeded: magnitude / divisor % 10))
-      divisor /= 10
+  /// Appends an integer, after a comma where asked for.
+  mutating func appendInteger(magnitude: UInt64, isNegative: Bool, afterComma: Bool) {
+    bytes.append(addingCapacity: 22) { output in
+      if afterComma { output.append(JSONByte.comma) }
+      if isNegative { output.append(JSONByte.minus) }
+      var divisor: UInt64 = 1
+      var rest = magnitude
+      while rest >= 10 {
+        rest /= 10
+        divisor &*= 10
+      }
+      rest = magnitude
+      while divisor > 0 {
+        let digit = rest / divisor
+        output.append(JSONByte.zero &+ UInt8(truncatingIfNeeded: digit))
+        rest &-= digit &* divisor
+        divisor /= 10
+      }
     }
   }
 

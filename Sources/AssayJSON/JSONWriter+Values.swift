@@ -1,58 +1,42 @@
 extension JSONWriter {
   /// Writes `null`.
-  package mutating func null() {
-    beginValue()
-    bytes.append(contentsOf: "null".utf8)
-  }
+  package mutating func null() { append("null") }
 
   /// Writes `true` or `false`.
-  package mutating func bool(_ value: Bool) {
-    beginValue()
-    bytes.append(contentsOf: value ? "true".utf8 : "false".utf8)
-  }
+  package mutating func bool(_ value: Bool) { append(value ? "true" : "false") }
 
   /// Writes an integer.
   package mutating func int(_ value: Int) {
-    beginValue()
-    appendInteger(magnitude: UInt64(value.magnitude), isNegative: value < 0)
+    let comma = beginValue()
+    appendInteger(magnitude: UInt64(value.magnitude), isNegative: value < 0, afterComma: comma)
   }
 
   /// Writes an integer of 64 bits; clients that read numbers as doubles lose digits above 2^53.
   package mutating func int(_ value: Int64) {
-    beginValue()
-    appendInteger(magnitude: value.magnitude, isNegative: value < 0)
+    let comma = beginValue()
+    appendInteger(magnitude: value.magnitude, isNegative: value < 0, afterComma: comma)
   }
 
   /// Writes an integer of 64 bits without sign; clients that read numbers as doubles lose digits above 2^53.
   package mutating func int(_ value: UInt64) {
-    beginValue()
-    appendInteger(magnitude: value, isNegative: false)
+    let comma = beginValue()
+    appendInteger(magnitude: value, isNegative: false, afterComma: comma)
   }
 
   /// Writes the shortest text that reads back as the same double, laid out as in ECMAScript: `12`, `0.1`, `1e+21`.
   ///
   /// What is not finite has no spelling in JSON and is written as `null`; minus zero is written as `0`.
-  package mutating func double(_ value: Double) {
-    beginValue()
-    if value.isFinite {
-      bytes.append(contentsOf: Self.text(of: value).utf8)
-    } else {
-      bytes.append(contentsOf: "null".utf8)
-    }
-  }
+  package mutating func double(_ value: Double) { append(value.isFinite ? Self.text(of: value) : "null") }
 
   /// Writes a number whose decimal text is at hand, as ``JSONReader/readNumberText()`` gives it.
-  package mutating func number(text: String) {
-    beginValue()
-    bytes.append(contentsOf: text.utf8)
-  }
+  package mutating func number(text: String) { append(text) }
 
   /// Writes a string.
   ///
   /// Escapes what JSON demands (quotes, backslashes, control characters) and nothing else.
   package mutating func string(_ value: String) {
-    beginValue()
-    appendQuoted(value)
+    let comma = beginValue()
+    appendQuoted(value, afterComma: comma, beforeColon: false)
   }
 
   /// Writes a value whose bytes are at hand, as they are, such as an answer that was kept as sent.
@@ -60,7 +44,7 @@ extension JSONWriter {
   /// They must be one JSON value; that is not checked.
   package mutating func raw(_ value: ArraySlice<UInt8>) {
     precondition(!value.isEmpty, "no bytes are no value")
-    beginValue()
+    if beginValue() { bytes.append(JSONByte.comma) }
     bytes.append(contentsOf: value)
   }
 
@@ -70,8 +54,7 @@ extension JSONWriter {
   /// Writes a value whose text is at hand, as it is; it must be one JSON value.
   package mutating func raw(_ value: String) {
     precondition(!value.isEmpty, "no bytes are no value")
-    beginValue()
-    bytes.append(contentsOf: value.utf8)
+    append(value)
   }
 
   /// Writes a tree.

@@ -65,9 +65,7 @@ package struct JSONWriter: Sendable {
 extension JSONWriter {
   /// Writes `{`.
   package mutating func beginObject() {
-    beginValue()
-    bytes.append(JSONByte.openBrace)
-    open()
+    open(JSONByte.openBrace)
     objects |= 1 &<< UInt128(truncatingIfNeeded: depth &- 1)
   }
 
@@ -79,9 +77,7 @@ extension JSONWriter {
 
   /// Writes `[`.
   package mutating func beginArray() {
-    beginValue()
-    bytes.append(JSONByte.openBracket)
-    open()
+    open(JSONByte.openBracket)
     objects &= ~(1 &<< UInt128(truncatingIfNeeded: depth &- 1))
   }
 
@@ -94,9 +90,8 @@ extension JSONWriter {
   /// Writes the name of a member; its value follows.
   package mutating func name(_ name: String) {
     precondition(isInObject && !owesValue, "a name is written outside of an object, or in the place of a value")
-    separate()
-    appendQuoted(name)
-    bytes.append(JSONByte.colon)
+    let comma = takeComma()
+    appendQuoted(name, afterComma: comma, beforeColon: true)
     if layout == .pretty { bytes.append(0x20) }
     needsComma = false
     owesValue = true
@@ -106,26 +101,41 @@ extension JSONWriter {
 extension JSONWriter {
   private var isInObject: Bool { depth > 0 && objects &>> UInt128(truncatingIfNeeded: depth &- 1) & 1 == 1 }
 
-  /// Writes what must come before a value.
+  /// Notes that a value follows and writes what must come before it, but for a comma.
+  ///
+  /// - Returns: Whether a comma must come first.
   @inline(__always)
-  mutating func beginValue() {
+  mutating func beginValue() -> Bool {
     if owesValue {
       owesValue = false
-    } else {
-      precondition(depth == 0 ? !needsComma : !isInObject, "a value without a name, or a second value in one text")
-      separate()
+      needsComma = true
+      return false
     }
-    needsComma = true
+    precondition(depth == 0 ? !needsComma : !isInObject, "a value without a name, or a second value in one text")
+    return takeComma()
   }
 
+  /// Writes a value's text.
   @inline(__always)
-  private mutating func separate() {
-    if needsComma { bytes.append(JSONByte.comma) }
-    if layout == .pretty, depth > 0 { indent() }
-    needsComma = true
+  mutating func append(_ text: String) {
+    if beginValue() { bytes.append(JSONByte.comma) }
+    bytes.append(contentsOf: text.utf8)
   }
 
-  private mutating func open() {
+  /// Whether a comma must come before the next element or name; a pretty writer writes it, and the line's start.
+  @inline(__always)
+  private mutating func takeComma() -> Bool {
+    let comma = needsComma
+    needsComma = true
+    guard layout == .pretty, depth > 0 else { return comma }
+    if comma { bytes.append(JSONByte.comma) }
+    indent()
+    return false
+  }
+
+  private mutating func open(_ byte: UInt8) {
+    if beginValue() { bytes.append(JSONByte.comma) }
+    bytes.append(byte)
     precondition(depth < UInt128.bitWidth, "more than 128 levels")
     depth += 1
     needsComma = false

@@ -42,7 +42,7 @@ struct Envelope {
   private mutating func readMember(_ name: JSONName, from reader: inout JSONReader) throws(JSONError) {
     switch name {
     case "jsonrpc":
-      guard try reader.readString().utf8.elementsEqual("2.0".utf8) else {
+      guard "2.0" ~= (try reader.readWord()) else {
         throw reader.refused("the version of JSON-RPC must be \"2.0\"")
       }
       hasVersion = true
