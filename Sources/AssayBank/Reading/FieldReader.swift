@@ -1,0 +1,170 @@
+import AssayDiagnostics
+import AssayYAML
+
+/// Reads the fields of one mapping as typed values, and reports everything that is wrong with them.
+///
+/// ```swift
+/// var fields = FieldReader(node, "a trait", at: path, in: reading)
+/// let id = fields.required(.id).flatMap { reading.id($0, TraitID.self) }
+/// let points = fields.required(.points).flatMap { reading.number($0, in: .zero...100) }
+/// let levels = fields.list("levels") { node, path in … } ?? []
+/// fields.finish(knowing: Self.keys)
+/// ```
+///
+/// A field that is absent gives nil; one that is wrong is reported and gives nil too, so reading goes on. Where each
+/// value stands is noted in ``Reading/places`` under the reader's path. Nothing is allocated but the table of fields.
+struct FieldReader {
+  private struct Field {
+    let hash: UInt32
+    var isRead: Bool
+    let key: YAMLNode
+    let value: YAMLNode
+  }
+
+  let reading: Reading
+  /// What is read, as messages name it: `an item`, `an option`.
+  let thing: StaticString
+  /// The way to the mapping from the part of the bank that it belongs to.
+  let path: FieldPath
+  /// Where to point at when something is missing: the first key.
+  let head: SourceSpan
+  private var fields: [Field] = []
+
+  /// Prepares to read a node, and reports one that is no mapping; then it has no fields.
+  ///
+  /// - Parameters:
+  ///   - node: The mapping.
+  ///   - thing: What it describes, with the article that messages give it: `an item`, `a trait`.
+  ///   - path: The way to it, under which its fields are noted.
+  ///   - reading: What is at hand.
+  init(_ node: YAMLNode, _ thing: StaticString, at path: FieldPath, in reading: Reading) {
+    self.reading = reading
+    self.thing = thing
+    self.path = path
+    guard node.isMapping else {
+      head = node.span
+      reading.error("\(thing) is written as `key: value` lines", rule: .wrongShape, at: node.span)
+      return
+    }
+    var first: SourceSpan?
+    fields.reserveCapacity(node.count)
+    for entry in node.entries {
+      if first == nil { first = entry.key.span }
+      fields.append(Self.field(entry.key, entry.value))
+      reading.places.note(path.appending(fields[fields.count - 1].hash), entry.value.span)
+    }
+    head = first ?? node.span
+  }
+
+  /// Prepares to read the top of a file that was read entry by entry.
+  init(entries: [YAMLNode.Entry], _ thing: StaticString, at path: FieldPath = .root, in reading: Reading) {
+    self.reading = reading
+    self.thing = thing
+    self.path = path
+    head = entries.first?.key.span ?? reading.file.span(0..<0)
+    for entry in entries {
+      fields.append(Self.field(entry.key, entry.value))
+      reading.places.note(path.appending(fields[fields.count - 1].hash), entry.value.span)
+    }
+  }
+
+  private static func field(_ key: YAMLNode, _ value: YAMLNode) -> Field {
+    Field(hash: fieldHash(key.utf8), isRead: false, key: key, value: value)
+  }
+
+  private func index(of name: FieldName) -> Int? {
+    for index in fields.indices where fields[index].hash == name.hash {
+      if fields[index].key.isText(name.text) { return index }
+    }
+    return nil
+  }
+
+  /// Whether the key is there, with or without a value.
+  func has(_ name: FieldName) -> Bool { index(of: name) != nil }
+
+  /// The place of a key.
+  func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].key.span } }
+
+  /// The value of a field; nil when it is not there, or has no value, which is reported.
+  subscript(name: FieldName) -> YAMLNode? {
+    mutating get {
+      guard let index = index(of: name) else { return nil }
+      fields[index].isRead = true
+      let value = fields[index].value
+      guard !value.isAbsent else {
+        reading.error(
+          "`\(name)` has no value; write one or remove the line", rule: .missingValue, at: fields[index].key.span)
+        return nil
+      }
+      return value
+    }
+  }
+
+  /// The value of a field that must be there; its absence is reported.
+  mutating func required(_ name: FieldName, help: String? = nil) -> YAMLNode? {
+    guard has(name) else {
+      if !fields.isEmpty { reading.error("\(thing) needs `\(name)`", rule: .missingKey, at: head, help: help) }
+      return nil
+    }
+    return self[name]
+  }
+
+  /// Marks a field as known whose value is read elsewhere or not at all.
+  mutating func skip(_ name: FieldName) {
+    if let index = index(of: name) { fields[index].isRead = true }
+  }
+
+  /// A mapping under a key.
+  mutating func mapping(_ name: FieldName, _ thing: StaticString) -> FieldReader? {
+    self[name].map { FieldReader($0, thing, at: path / name, in: reading) }
+  }
+
+  /// A list under a key, each element read by a closure; elements that give nil are left out.
+  mutating func list<Value>(_ name: FieldName, _ read: (YAMLNode, FieldPath) -> Value?) -> [Value]? {
+    self[name].flatMap { reading.list($0, "\(name)", at: path / name, read) }
+  }
+
+  /// Reports what was not read: keys that nobody knows, and keys that have no effect here.
+  ///
+  /// - Parameters:
+  ///   - known: All keys that the mapping can have, for suggestions.
+  ///   - idle: Keys that mean something elsewhere and nothing here, reported as warnings.
+  ///   - here: Where that is, as in “has no effect in a choice item”.
+  func finish(knowing known: [FieldName], idle: [FieldName] = [], in here: String = "") {
+    for field in fields where !field.isRead {
+      if let name = idle.first(where: { $0.hash == field.hash && field.key.isText($0.text) }) {
+        reading.warn("`\(name)` has no effect in \(here); remove it", rule: .noEffect, at: field.key.span)
+      } else {
+        reading.unknownKey(field.key, among: known, of: thing)
+      }
+    }
+  }
+}
+
+extension Reading {
+  func unknownKey(_ key: YAMLNode, among known: [FieldName], of thing: StaticString) {
+    let names = known.map(\.text)
+    let written = key.quotation
+    if let meant = suggestion(for: key.string, among: names) {
+      error(
+        "\(thing) has no key `\(written)`; did you mean `\(meant)`?", rule: .unknownKey, at: key.span,
+        fixes: [.init("write `\(meant)`", edits: [TextEdit(key.span, meant)])])
+    } else {
+      error(
+        "\(thing) has no key `\(written)`", rule: .unknownKey, at: key.span,
+        help: "it can have \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+    }
+  }
+}
+
+extension YAMLNode {
+  /// A scalar's text for a message, on one line and shortened to 60 bytes or so.
+  var quotation: String {
+    var text = ""
+    for character in string {
+      if text.utf8.count >= 60 { return text + "…" }
+      text.append(character.isNewline || character == "`" ? " " : character)
+    }
+    return text
+  }
+}

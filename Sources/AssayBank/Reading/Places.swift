@@ -1,0 +1,92 @@
+package import AssayDiagnostics
+
+/// Where everything in a bank was written: the side table that keeps `Item` free of places.
+///
+/// Twelve bytes for each value. Lines and columns are worked out from the file when a place is asked for.
+package struct Places: Sendable {
+  /// A part of the bank, by its position in the arrays of `Bank`.
+  package enum Owner: Hashable, Sendable {
+    case bank
+    /// What a file says for all that is in it, such as its `defaults:`.
+    case file(SourceFile.ID)
+    case item(Int)
+    case set(Int)
+    case framework(Int)
+    case assessment(Int)
+  }
+
+  private struct Entry {
+    let path: UInt32
+    let lower: UInt32
+    let upper: UInt32
+  }
+
+  private struct Part {
+    var file: UInt32
+    var first: UInt32
+    var end: UInt32
+  }
+
+  private var entries: [Entry] = []
+  private var parts: [[Part]] = Array(repeating: [], count: 4)
+  private var single: [Owner: Part] = [:]
+  /// Where the entries begin that belong to no part yet.
+  private var pending = 0
+
+  package init() {}
+
+  /// Where a value stands; nil when nothing was written there.
+  package func range(of owner: Owner, _ path: FieldPath) -> (file: SourceFile.ID, bytes: Range<Int>)? {
+    guard let part = part(of: owner) else { return nil }
+    for entry in entries[Int(part.first)..<Int(part.end)] where entry.path == path.hash {
+      return (SourceFile.ID(rawValue: part.file), Int(entry.lower)..<Int(entry.upper))
+    }
+    return nil
+  }
+
+  /// Whether the author wrote a value, so that it is no default.
+  package func contains(_ path: FieldPath, of owner: Owner) -> Bool { range(of: owner, path) != nil }
+
+  /// The file in which a part stands.
+  package func file(of owner: Owner) -> SourceFile.ID? {
+    part(of: owner).map { SourceFile.ID(rawValue: $0.file) }
+  }
+
+  /// Notes a value of the part that is being read.
+  mutating func note(_ path: FieldPath, _ span: SourceSpan) {
+    entries.append(Entry(path: path.hash, lower: span.lower, upper: max(span.lower, span.upper)))
+  }
+
+  /// Gives what was noted since the last part to this one, which is the next of its kind.
+  mutating func close(_ owner: Owner, in file: SourceFile.ID) {
+    let part = Part(file: file.rawValue, first: UInt32(pending), end: UInt32(entries.count))
+    pending = entries.count
+    if let (kind, index) = owner.slot {
+      precondition(parts[kind].count == index, "parts are closed in the order of the bank")
+      parts[kind].append(part)
+    } else {
+      single[owner] = part
+    }
+  }
+
+  /// Forgets what was noted since the last part.
+  mutating func drop() { entries.removeLast(entries.count - pending) }
+
+  private func part(of owner: Owner) -> Part? {
+    guard let (kind, index) = owner.slot else { return single[owner] }
+    return parts[kind].indices.contains(index) ? parts[kind][index] : nil
+  }
+}
+
+extension Places.Owner {
+  /// The array of parts and the place in it, for parts of which there are many.
+  fileprivate var slot: (kind: Int, index: Int)? {
+    switch self {
+    case .bank, .file: nil
+    case .item(let index): (0, index)
+    case .set(let index): (1, index)
+    case .framework(let index): (2, index)
+    case .assessment(let index): (3, index)
+    }
+  }
+}
