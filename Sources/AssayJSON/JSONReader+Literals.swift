@@ -29,7 +29,8 @@ extension JSONReader {
   private mutating func take(_ word: String) throws(JSONError) {
     let start = position
     for byte in word.utf8 {
-      guard position < end, bytes[position] == byte else {
+      guard position < end else { throw unexpected("the rest of `\(word)`") }
+      guard bytes[position] == byte else {
         position = start
         throw unexpected("`true`, `false` or `null`, in small letters and whole")
       }

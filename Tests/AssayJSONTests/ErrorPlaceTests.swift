@@ -26,6 +26,7 @@ struct `An error` {
     (#"{"a":0,⟦"a"⟧:1}"#, "the member `a` stands twice in one object; leave one out"),
     (#"{"é":0,"b":{},⟦"\u00e9"⟧:1}"#, "the member `é` stands twice in one object; leave one out"),
     ("[true⟦1⟧]", "expected `,` or `]` after an element, found a number"),
+    ("[tru⟦⟧", "the text ends where the rest of `true` is expected; send the whole of it"),
     ("[⟦n⟧ul]", "expected `true`, `false` or `null`, in small letters and whole, found a letter"),
   ])
   func `says where and why`(marked: String, message: String) throws {
