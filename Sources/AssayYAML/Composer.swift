@@ -36,14 +36,16 @@ struct Composer: ~Copyable {
   var commaSplits: [CommaSplit] = []
   /// The frame of an unquoted `{{…}}`, inside which nothing is reported.
   var template: Int?
-  /// The line of the last unquoted `{{…}}`, from 1.
-  var templateLine: UInt32 = 0
+  /// The line, from 1, about which something was said that also explains why YAML makes no sense of it.
+  var explainedLine: UInt32 = 0
   /// Nodes read since the start of the file.
   var nodeCount = 0
-  /// Collections around the node that is being built, for the limit on depth.
-  var outerDepth = 0
+  /// The columns, from 0, of the collections around the node that is being built.
+  var outerIndents: [Int] = []
   /// Set when nothing more can be read.
   var isOver: Bool
+  /// Set when that is because libyaml could make no sense of the text.
+  var hasFailed = false
 
   /// A composer at the start of a file; it is over at once when the file's size or its bytes are refused.
   init(_ file: SourceFile, limits: YAMLLimits) {
@@ -54,7 +56,7 @@ struct Composer: ~Copyable {
       Screening.check(file, into: &problems)
     }
     isOver = !problems.found.isEmpty
-    parser = EventParser(isOver ? [] : file.bytes)
+    parser = EventParser(file.bytes, isOver ? 0..<0 : 0..<file.bytes.count)
     places = Places(file)
     self.file = file
     self.limits = limits
@@ -69,6 +71,7 @@ struct Composer: ~Copyable {
     case .endOfInput: isOver = true
     case .failed:
       isOver = true
+      hasFailed = true
       report(parser.failure)
     }
     return nil
@@ -99,11 +102,11 @@ struct Composer: ~Copyable {
   mutating func enterCollection(_ event: EventParser.Event) {
     records.removeAll(keepingCapacity: true)
     refuseProperties(event, of: appendRecord(event == .mappingStart ? .mapping : .sequence, style: .block))
-    outerDepth += 1
+    outerIndents.append(Int(records[0].column) - 1)
   }
 
   /// Leaves a collection that was entered.
-  mutating func leaveCollection() { outerDepth -= 1 }
+  mutating func leaveCollection() { outerIndents.removeLast() }
 
   /// The nodes built last, as a tree of their own.
   func part() -> YAMLTree { YAMLTree(file: file.id, records: Array(records[...]), text: Array(text[...])) }
@@ -123,6 +126,7 @@ extension Composer {
       while upper > lower, Self.isBlank(places.bytes[upper - 1]) { upper -= 1 }
     }
     records[record].upper = UInt32(truncatingIfNeeded: upper)
+    if style == .plain, parser.end.line > parser.start.line { noticeDash(record) }
     refuseProperties(.scalar, of: record)
     finish(record)
   }
@@ -138,7 +142,7 @@ extension Composer {
     let isFlow = parser.isFlow(event)
     let record = appendRecord(event == .mappingStart ? .mapping : .sequence, style: isFlow ? .flow : .block)
     refuseProperties(event, of: record)
-    if outerDepth + frames.count >= limits.depth { return refuseDepth(record) }
+    if outerIndents.count + frames.count >= limits.depth { return refuseDepth(record) }
     if isFlow, event == .mappingStart, template == nil { noticeTemplate(record) }
     frames.append(
       Frame(

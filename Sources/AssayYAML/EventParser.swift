@@ -30,15 +30,24 @@ struct EventParser: ~Copyable {
   /// The bytes and how many of them have been handed over.
   private final class Input {
     let bytes: [UInt8]
-    var done = 0
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    let end: Int
+    var done: Int
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+      self.bytes = bytes
+      done = range.lowerBound
+      end = range.upperBound
+    }
   }
 
+  /// The line of the first byte, from 0.
+  private let firstLine: Int
   /// Whether libyaml had the memory for a parser.
   private let isReady: Bool
 
-  init(_ bytes: [UInt8]) {
-    let input = Input(bytes)
+  /// A parser of a part of a text that begins a line.
+  init(_ bytes: [UInt8], _ range: Range<Int>, firstLine: Int = 0) {
+    let input = Input(bytes, range)
+    self.firstLine = firstLine
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
@@ -53,7 +62,7 @@ struct EventParser: ~Copyable {
       { data, buffer, size, count in
         guard let data = unsafe data, let buffer = unsafe buffer, let count = unsafe count else { return 0 }
         let input = unsafe Unmanaged<Input>.fromOpaque(data).takeUnretainedValue()
-        let length = min(size, input.bytes.count - input.done)
+        let length = min(size, input.end - input.done)
         unsafe input.bytes.withUnsafeBufferPointer { source in
           guard length > 0, let base = source.baseAddress else { return }
           unsafe buffer.update(from: base + input.done, count: length)
@@ -94,9 +103,11 @@ struct EventParser: ~Copyable {
 
 // What the event at hand says. Each is meaningful for the events named.
 extension EventParser {
-  var start: Mark { unsafe Mark(line: event.pointee.start_mark.line, column: event.pointee.start_mark.column) }
+  var start: Mark { mark(unsafe event.pointee.start_mark) }
 
-  var end: Mark { unsafe Mark(line: event.pointee.end_mark.line, column: event.pointee.end_mark.column) }
+  var end: Mark { mark(unsafe event.pointee.end_mark) }
+
+  private func mark(_ mark: yaml_mark_t) -> Mark { Mark(line: mark.line + firstLine, column: mark.column) }
 
   /// Whether a scalar or the start of a collection carries `&name`.
   func hasAnchor(_ kind: Event) -> Bool {
@@ -156,7 +167,6 @@ extension EventParser {
     return unsafe Failure(
       problem: state.problem.map { unsafe String(cString: $0) } ?? "",
       context: state.context.map { unsafe String(cString: $0) } ?? "",
-      problemMark: Mark(line: state.problem_mark.line, column: state.problem_mark.column),
-      contextMark: Mark(line: state.context_mark.line, column: state.context_mark.column))
+      problemMark: mark(state.problem_mark), contextMark: mark(state.context_mark))
   }
 }

@@ -25,14 +25,17 @@ package struct YAMLStream: ~Copyable {
     case element(YAMLNode)
   }
 
-  private enum State { case start, inMapping, inList, inWhole, done }
+  enum State { case start, inMapping, inList, inWhole, done }
 
-  private let lists: YAMLKeys
-  private var composer: Composer
-  private var state = State.start
-  private var topKeys: [[UInt8]: SourceSpan] = [:]
-  private var wholeEntries: YAMLNode.Entries?
-  private var wholeElements: YAMLNode.Elements?
+  let lists: YAMLKeys
+  var composer: Composer
+  var state = State.start
+  var topKeys: [[UInt8]: SourceSpan] = [:]
+  var wholeEntries: YAMLNode.Entries?
+  var wholeElements: YAMLNode.Elements?
+  var recovery = Recovery()
+  /// Whether something was left out because its YAML made no sense.
+  var hasLosses = false
 
   /// Prepares to read a file.
   ///
@@ -48,7 +51,16 @@ package struct YAMLStream: ~Copyable {
   /// What is wrong with what was read so far; all of it once ``next()`` has given nil.
   package var diagnostics: [Diagnostic] { composer.problems.found }
 
-  /// The next part, or nil at the end of the file or behind a mistake that nothing can be read behind.
+  /// Whether the file was read to its end and every entry and element was given out or refused for itself.
+  ///
+  /// False before ``next()`` has given nil, and when something could not be read because its YAML makes no sense; what
+  /// refers to that is not wrong because it is missing.
+  package var isComplete: Bool { !hasLosses && state == .done && recovery.level == .none }
+
+  /// The next part, or nil at the end of the file.
+  ///
+  /// Behind an entry or element whose YAML makes no sense reading goes on with the next one, so that one run shows all
+  /// that is wrong.
   package mutating func next() -> Part? {
     while true {
       let part: Part?
@@ -60,6 +72,7 @@ package struct YAMLStream: ~Copyable {
       case .done: return nil
       }
       if let part { return part }
+      if state == .done { recover() }
     }
   }
 }
@@ -105,17 +118,20 @@ extension YAMLStream {
 
   private mutating func nextEntry() -> Part? {
     state = .done
+    recovery.level = .mapping
     guard let first = composer.advance() else { return nil }
     if first == .mappingEnd {
       composer.leaveCollection()
-      _ = composer.leaveDocument()
+      if composer.leaveDocument() { recovery.level = .none }
       return nil
     }
+    recovery.line = composer.parser.start.line
     guard composer.compose(first) else { return nil }
     let key = composer.part().root
     let isRefused = composer.refusesKey(0) || isRepeated(key)
     guard let next = composer.advance() else { return nil }
     if next == .sequenceStart, !isRefused, lists.index(of: key) != nil {
+      recovery.listIsFlow = composer.parser.isFlow(next)
       composer.enterCollection(next)
       state = .inList
       return .list(key: key)
@@ -127,12 +143,15 @@ extension YAMLStream {
 
   private mutating func nextElement() -> Part? {
     state = .done
+    recovery.level = recovery.listIsFlow ? .mapping : .list
     guard let first = composer.advance() else { return nil }
     if first == .sequenceEnd {
       composer.leaveCollection()
       state = .inMapping
+      if let end = recovery.listEnd { resumeMapping(at: end) }
       return nil
     }
+    recovery.line = composer.parser.start.line
     guard composer.compose(first) else { return nil }
     state = .inList
     return .element(composer.part().root)

@@ -45,7 +45,7 @@ extension Composer {
     report(
       Diagnostic(
         hasText
-          ? "`\(file.path)` holds only comments; its first key says what it is, such as `items:`"
+          ? "`\(file.path)` holds no keys; its first key says what it is, such as `items:`"
           : "`\(file.path)` is empty; its first key says what it is, such as `items:`",
         rule: .empty, at: file.span(0..<0)))
   }

@@ -12,6 +12,8 @@ extension RuleID {
 /// diff sees neither.
 extension Composer {
   mutating func refuseProperties(_ event: EventParser.Event, of record: Int) {
+    guard parser.hasAnchor(event) || parser.hasTag(event) else { return }
+    explainedLine = records[record].line
     if parser.hasAnchor(event) {
       report(
         Diagnostic(
@@ -28,6 +30,7 @@ extension Composer {
   }
 
   mutating func refuseAlias(_ record: Int) {
+    explainedLine = records[record].line
     report(
       Diagnostic(
         "aliases are not allowed; write the text out where it is needed", rule: .alias, at: span(of: record),

@@ -18,7 +18,7 @@ extension Composer {
       Self.unquotedBraces(
         in: file, at: lower..<end, value: frames.contains(where: \.isFlow) ? nil : Self.restOfLine(bytes, from: lower)))
     template = record
-    templateLine = records[record].line
+    explainedLine = records[record].line
   }
 
   /// Takes the source text of `{{…}}` as the scalar that was meant, so that reading goes on.
