@@ -15,6 +15,7 @@ package protocol Store: AnyObject, Sendable {
   ///   - bytes: The canonical bytes of a package; kept as they are.
   ///   - time: Now; kept where the package is new.
   /// - Returns: The digest; the same bytes have the same one, however often they are put.
+  /// - Throws: What the world refuses; nothing is known to be kept then.
   @discardableResult
   func putPackage(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest
 
@@ -31,6 +32,7 @@ package protocol Store: AnyObject, Sendable {
   ///   - time: Now.
   ///   - note: Why, in the publisher's words; may be empty.
   /// - Returns: The publication as it was recorded.
+  /// - Throws: What the world refuses; nothing is known to be kept then.
   @discardableResult
   func publish(
     _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
@@ -52,6 +54,7 @@ package protocol Store: AnyObject, Sendable {
   ///   - requestKey: The caller's own key, unique in the store; sent again with the same content it changes nothing.
   ///   - time: Now.
   /// - Returns: Whether it was recorded, now or before, or the key belongs to other content.
+  /// - Throws: What the world refuses; nothing is known to be kept then.
   func put(
     _ registration: Registration, requestKey: String, at time: Instant
   ) throws(StoreError) -> RegistrationOutcome
@@ -71,6 +74,7 @@ package protocol Store: AnyObject, Sendable {
   ///
   /// - Parameter events: The first is `started`, and no other is.
   /// - Returns: Whether the session began, or what stands in its way.
+  /// - Throws: What the world refuses; nothing is known to be kept then.
   func start(_ events: [SessionEvent]) throws(StoreError) -> StartOutcome
 
   /// Appends events to sessions: one transaction, and one wait for the disk, for the whole batch.
@@ -80,6 +84,7 @@ package protocol Store: AnyObject, Sendable {
   ///
   /// - Parameter batch: In the order to carry out; a session may come more than once.
   /// - Returns: An outcome for each append, in the same order.
+  /// - Throws: What the world refuses; nothing is known to be kept then.
   func append(_ batch: [SessionAppend]) throws(StoreError) -> [AppendOutcome]
 
   /// A session with all its events, verified, or nil when the store has none of that id.
@@ -98,6 +103,7 @@ package protocol Store: AnyObject, Sendable {
   ///   - number: The ``SessionSummary/number`` after which to go on; 0 to begin.
   ///   - limit: How many at most, above 0.
   /// - Returns: The sessions; fewer than the limit only at the end. ``Store/allSessions(of:)`` goes through all.
+  /// - Throws: What the world refuses.
   func sessions(
     of assessment: AssessmentID, after number: Int, limit: Int
   ) throws(StoreError) -> [StoredSession]

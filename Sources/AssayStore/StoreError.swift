@@ -42,6 +42,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case registration(Int)
     /// The row is the event's number, counted from 1; nil for the session as a whole.
     case session(SessionID, row: Int?)
+    /// A session whose id cannot be read, by its number.
+    case numberedSession(Int)
   }
 }
 
@@ -63,6 +65,7 @@ extension StoreError.Place: CustomStringConvertible {
     case .package(let digest): "package `\(digest)`"
     case .publication(let number): "publication \(number)"
     case .registration(let number): "registration \(number)"
+    case .numberedSession(let number): "session number \(number)"
     case .session(let id, nil): "session `\(id)`"
     case .session(let id, let row?): "session `\(id)`, event \(row)"
     }
@@ -88,7 +91,8 @@ extension StoreError: CustomStringConvertible {
     case .diskFull(let path):
       "no space is left for the store `\(path)`; nothing was saved. Free some space and try again"
     case .inputOutput(let path, let detail):
-      "reading or writing the store `\(path)` failed (\(detail)); check the disk, then try again"
+      "reading or writing the store `\(path)` failed (\(detail)); whether the last write was kept is not known. "
+        + "Check the disk, then open the store again"
     case .notDurable(let path, let detail):
       "the store `\(path)` would not wait for the disk (\(detail)), so it was not opened; use a local file system"
     case .stopped(let path):

@@ -76,13 +76,15 @@ extension SessionAppend {
   }
 }
 
-/// The start of a session among its first events.
-///
-/// - Precondition: The first event is `started`, and no other is.
-func sessionStart(of events: [SessionEvent]) -> SessionStart {
-  guard case .started(let start)? = events.first?.kind else {
-    preconditionFailure("a session begins with how it started")
+extension SessionSummary {
+  /// The summary of a session that is to start with these events.
+  ///
+  /// - Precondition: The first event is `started`, and no other is.
+  init(starting events: [SessionEvent], number: Int) {
+    guard let summary = Self(number: number, events: events) else {
+      preconditionFailure("a session begins with how it started")
+    }
+    if events.count > 1 { SessionAppend(summary.session, after: 1, Array(events.dropFirst())).check() }
+    self = summary
   }
-  if events.count > 1 { SessionAppend(start.session, after: 1, Array(events.dropFirst())).check() }
-  return start
 }

@@ -25,9 +25,9 @@ package struct SessionSummary: Hashable, Sendable {
     case open, submitted
   }
 
-  /// What the first events of a session say.
-  init(number: Int, starting events: [SessionEvent]) {
-    let start = sessionStart(of: events)
+  /// What the events of a session say, or nil where there are none or the first is not `started`.
+  init?(number: Int, events: [SessionEvent]) {
+    guard let first = events.first, let last = events.last, case .started(let start) = first.kind else { return nil }
     self.number = number
     session = start.session
     candidate = start.candidate
@@ -35,8 +35,8 @@ package struct SessionSummary: Hashable, Sendable {
     attempt = start.attempt
     requestKey = start.requestKey
     package = start.package
-    started = events[0].at
-    latest = events[events.count - 1].at
+    started = first.at
+    latest = last.at
     count = events.count
     state = events.contains { $0.kind.submits } ? .submitted : .open
   }

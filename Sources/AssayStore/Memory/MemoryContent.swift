@@ -32,7 +32,7 @@ struct MemoryContent {
   }
 
   mutating func start(_ events: [SessionEvent]) -> StartOutcome {
-    let summary = SessionSummary(number: sessions.count + 1, starting: events)
+    let summary = SessionSummary(starting: events, number: sessions.count + 1)
     let sitting = Sitting(candidate: summary.candidate, assessment: summary.assessment)
     let others = sittings[sitting, default: []].map { sessions[$0].summary }
     if let other = others.first(where: { $0.requestKey.utf8.elementsEqual(summary.requestKey.utf8) }) {

@@ -1,0 +1,12 @@
+import GRDB
+
+extension Row {
+  /// The value of a column; one of another type, as only damage leaves, is an error and not a trap.
+  func value<Value: DatabaseValueConvertible>(_ column: Int, _ place: StoreError.Place) throws -> Value {
+    let stored: DatabaseValue = self[column]
+    guard let value = Value.fromDatabaseValue(stored) else {
+      throw StoreError.damaged(place, detail: "a column of its row holds another type")
+    }
+    return value
+  }
+}

@@ -1,0 +1,109 @@
+import AssayModel
+import FoundationEssentials
+import GRDB
+import Glibc
+
+extension SQLiteStore {
+  /// Opens the file and sees to it that it is a store, of a layout that is known, and that commits wait for the disk.
+  static func open(_ path: String, _ patience: Interval) throws(StoreError) -> DatabaseQueue {
+    try createFile(path)
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in
+        try migrate(db, path)
+        try useWriteAheadLog(db, patience)
+        // GRDB sets NORMAL wherever it turns the log on by itself, and in a log NORMAL does not wait for the disk.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try checkDurability(of: db, path)
+      }
+      return queue
+    } catch {
+      throw StoreError(error, path)
+    }
+  }
+
+  /// Refuses a connection whose commits do not wait for the disk.
+  static func checkDurability(of db: Database, _ path: String) throws {
+    let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1
+    guard synchronous == 2 else {
+      throw StoreError.notDurable(path: path, detail: "synchronous is \(synchronous), not 2")
+    }
+    let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "unknown"
+    guard journal == "wal" else {
+      throw StoreError.notDurable(path: path, detail: "the journal mode is \(journal), not wal")
+    }
+  }
+
+  /// Makes an empty file that its owner alone may read, where there is no file; SQLite's own would be for all to read.
+  ///
+  /// An existing file is not opened here: closing it would drop the locks that this process holds on it.
+  private static func createFile(_ path: String) throws(StoreError) {
+    let file = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      switch errno {
+      case EEXIST: return
+      case ENOENT, ENOTDIR: throw .noSuchFolder(path: path)
+      case EACCES, EPERM: throw .notPermitted(path: path)
+      case EROFS: throw .readOnly(path: path)
+      case ENOSPC, EDQUOT: throw .diskFull(path: path)
+      case let code: throw .inputOutput(path: path, detail: "error \(code) when the file was made")
+      }
+    }
+    close(file)
+    try keepName(of: path)
+  }
+
+  /// Waits until the folder's entry for a new file is on disk.
+  private static func keepName(of path: String) throws(StoreError) {
+    let parent = URL(filePath: path).deletingLastPathComponent().path()
+    let folder = unsafe Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .notPermitted(path: path) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else {
+      throw .inputOutput(path: path, detail: "error \(errno) when its folder was synced")
+    }
+  }
+
+  /// Brings the file to the layout of this release.
+  private static func migrate(_ db: Database, _ path: String) throws {
+    guard try layout(of: db, path) < Schema.version else { return }
+    try db.inTransaction(.immediate) {
+      // Another process may have been first.
+      for migration in Schema.migrations[try layout(of: db, path)...] { try db.execute(sql: migration) }
+      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      return .commit
+    }
+  }
+
+  /// The layout that a file has, 0 for an empty one; refuses a file that is not ours or of a later release.
+  private static func layout(of db: Database, _ path: String) throws -> Int {
+    let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    if mark == Schema.applicationID {
+      guard version <= Schema.version else {
+        throw StoreError.newerSchema(path: path, found: version, known: Schema.version)
+      }
+      return version
+    }
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard mark == 0, version == 0, tables == 0 else { throw StoreError.notAStore(path: path) }
+    return 0
+  }
+
+  /// Turns the log on; SQLite does not itself wait for others here, so this asks again while there is patience.
+  private static func useWriteAheadLog(_ db: Database, _ patience: Interval) throws {
+    let start = ContinuousClock.now
+    while true {
+      do {
+        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        return
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        guard start.duration(to: .now) < .milliseconds(patience.milliseconds) else { throw error }
+        usleep(5000)
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package import AssayModel
+import FoundationEssentials
+import GRDB
+
+extension SQLiteStore {
+  @discardableResult
+  package func putPackage(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest {
+    let digest = ContentDigest(of: bytes)
+    try write { db in
+      try db.cachedStatement(sql: "INSERT INTO package VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING")
+        .execute(arguments: [digest.text, Data(bytes), time.milliseconds])
+    }
+    return digest
+  }
+
+  package func package(_ digest: ContentDigest) throws(StoreError) -> [UInt8]? {
+    let data = try read { db in
+      try Data.fetchOne(db, sql: "SELECT bytes FROM package WHERE digest = ?", arguments: [digest.text])
+    }
+    guard let data else { return nil }
+    let bytes = Array(data)
+    guard ContentDigest(of: bytes) == digest else {
+      throw .damaged(.package(digest), detail: "its bytes have another digest")
+    }
+    return bytes
+  }
+
+  @discardableResult
+  package func publish(
+    _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
+  ) throws(StoreError) -> Publication {
+    try write { db in
+      let known = "SELECT 1 FROM package WHERE digest = ?"
+      guard try Int.fetchOne(db, sql: known, arguments: [package.text]) != nil else {
+        throw StoreError.unknownPackage(package)
+      }
+      let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM publication") ?? 1
+      let publication = Publication(number: number, assessment: assessment, package: package, at: time, note: note)
+      try db.execute(
+        sql: "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          number, assessment.text, package.text, time.milliseconds, note, RowDigest.publication(publication).data,
+        ])
+      return publication
+    }
+  }
+
+  package func publication(of assessment: AssessmentID) throws(StoreError) -> Publication? {
+    try read { db in
+      let sql = "SELECT \(Publication.columns) FROM publication WHERE assessment = ? ORDER BY number DESC LIMIT 1"
+      return try Row.fetchOne(db, sql: sql, arguments: [assessment.text]).map(Publication.init(row:))
+    }
+  }
+
+  package func publications() throws(StoreError) -> [Publication] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT \(Publication.columns) FROM publication ORDER BY number")
+        .map(Publication.init(row:))
+    }
+  }
+}
+
+extension Publication {
+  fileprivate static let columns = "number, assessment, package, at, note, digest"
+
+  /// Reads a row of these columns and holds it against its digest.
+  fileprivate init(row: Row) throws {
+    let place = StoreError.Place.publication(try row.value(0, .publication(0)))
+    guard let assessment = AssessmentID(try row.value(1, place)), let package = ContentDigest(try row.value(2, place))
+    else { throw StoreError.damaged(place, detail: "an id in it is none") }
+    self.init(
+      number: try row.value(0, place), assessment: assessment, package: package,
+      at: Instant(milliseconds: try row.value(3, place)), note: try row.value(4, place))
+    guard RowDigest.publication(self).isKept(in: try row.value(5, place)) else {
+      throw StoreError.damaged(place, detail: "its row has another digest")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package import AssayModel
+import FoundationEssentials
+import GRDB
+import Synchronization
+
+/// A store in one SQLite file, with a write-ahead log.
+///
+/// A write returns when it is on disk: `synchronous` is FULL, and a connection on which that does not hold is refused.
+/// Several processes may work on one file; each write takes its turn and waits for others as long as it was told to.
+///
+/// After a write that failed for anything but a lock, whether it was kept is not known. The store then takes no more and
+/// throws ``StoreError/stopped(path:)`` until ``reopen()`` has read the file again and brought what is in it to the disk.
+package final class SQLiteStore: Store {
+  package let path: String
+  private let patience: Interval
+  /// The one connection; nil after a failed write.
+  private let connection: Mutex<DatabaseQueue?>
+
+  /// Opens the store in a file, and makes it, readable by its owner alone, where there is none.
+  ///
+  /// - Parameters:
+  ///   - path: The file; beside it stand, while it is open, files that end in `-wal` and `-shm` and belong to it.
+  ///   - patience: How long to wait for other processes.
+  /// - Throws: Why the file cannot be used; one that is not a store is left as it is.
+  package init(path: String, patience: Interval = Interval(seconds: 5)) throws(StoreError) {
+    self.path = path
+    self.patience = patience
+    connection = Mutex(try Self.open(path, patience))
+  }
+
+  package func reopen() throws(StoreError) {
+    connection.withLock { $0 = nil }
+    let queue = try Self.open(path, patience)
+    do {
+      // After a failed fsync the file may read well from memory and still be lost with the power. A checkpoint writes
+      // it all again, and waits for the disk.
+      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch {
+      throw StoreError(error, path)
+    }
+    connection.withLock { $0 = queue }
+  }
+
+  /// Carries out a transaction that writes, all or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    let queue = try current()
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw StoreError.stopped(path: path) }
+        return value
+      }
+    } catch {
+      let error = StoreError(error, path)
+      if error.leavesOutcomeUnknown { connection.withLock { $0 = nil } }
+      throw error
+    }
+  }
+
+  /// Reads at one point in time.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    let queue = try current()
+    do {
+      return try queue.read(body)
+    } catch {
+      throw StoreError(error, path)
+    }
+  }
+
+  private func current() throws(StoreError) -> DatabaseQueue {
+    guard let queue = connection.withLock({ $0 }) else { throw .stopped(path: path) }
+    return queue
+  }
+}
