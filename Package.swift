@@ -69,11 +69,20 @@ let package = Package(
     // Floor 3: one candidate at one form.
     module("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
 
-    // Floor 4: the rim.
+    // Floor 4: sessions bound to a store and to the protocol, and the other end of the pipe.
+    module(
+      "AssayEngine",
+      [
+        "AssayDelivery", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayMarkdown", "AssayModel",
+        "AssayPsychometrics", "AssayScoring", "AssayStore",
+      ]),
+    module("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
+
+    // Floor 5: the rim.
     module(
       "AssayCommands",
       [
-        "AssayBank", "AssayDelivery", "AssayDiagnostics", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC",
+        "AssayBank", "AssayClient", "AssayDelivery", "AssayEngine", "AssayDiagnostics", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC",
         "AssayMarkdown", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "AssayYAML",
         arguments,
       ]),
@@ -96,9 +105,16 @@ let package = Package(
     tests("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
     tests("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
     tests(
+      "AssayEngine",
+      [
+        "AssayDelivery", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
+        "AssayStore",
+      ]),
+    tests("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
+    tests(
       "AssayCommands",
       [
-        "AssayBank", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
+        "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
         "AssayStore",
       ]),
   ]
