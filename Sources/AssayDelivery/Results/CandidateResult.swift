@@ -1,0 +1,113 @@
+package import AssayModel
+import AssayScoring
+
+/// What a candidate may be told of the result now; never a key, never a single mark.
+package struct CandidateResult: Hashable, Sendable {
+  package var submittedAt: Instant
+  package var cause: SubmissionCause
+  package var state: DecisionState
+  /// On the reporting scale; nil without one, and while the decision is pending or held.
+  package var scaled: Rational?
+  /// In whole percent of what could be earned, shown below the cut where it is below; nil as `scaled` is.
+  package var percent: Rational?
+  /// What the form's cut is, in whole percent; nil without one.
+  package var neededPercent: Rational?
+  /// The distinctions reached.
+  package var bands: [BandID]
+  /// Nil where the release policy does not tell them (yet).
+  package var competencies: [CompetencyResult]?
+
+  /// A subscore that rests on enough items.
+  package struct CompetencyResult: Hashable, Sendable {
+    package var competency: CompetencyID
+    package var title: String?
+    /// In whole percent, shown below what was needed where it is below.
+    package var percent: Rational
+  }
+}
+
+extension Session {
+  /// What `session.result` may say at a moment.
+  ///
+  /// Throws `stateViolation` while the session is open, and `notReleased` until the assessment releases results.
+  package func candidateResult(at now: Instant, in context: SessionContext) throws(Refusal) -> CandidateResult {
+    guard case .submitted(let cause, let submittedAt) = phase else { throw .stillOpen }
+    let release = context.index.package.assessment.release
+    try release.result.require(now, "The result")
+    let result = result(in: context)
+    let isKnown = result.decision.state.isFinal
+    let total = result.score.share
+    var told = CandidateResult(
+      submittedAt: submittedAt, cause: cause, state: result.decision.state, bands: isKnown ? result.decision.bands : [])
+    guard isKnown else { return told }
+    told.scaled = result.score.scaled
+    told.percent = total.map { shownPercent($0, cut: result.missed(.total), places: 0) }
+    told.neededPercent = result.decision.cut.map { shownPercent($0.share, cut: nil, places: 0) }
+    if release.competencies.isReached(now) { told.competencies = result.competencies(in: context) }
+    return told
+  }
+}
+
+extension SessionResult {
+  fileprivate func competencies(in context: SessionContext) -> [CandidateResult.CompetencyResult] {
+    score.competencies.filter(\.isReported).compactMap { own in
+      own.part.share.map { share in
+        CandidateResult.CompetencyResult(
+          competency: own.competency, title: context.index.tree.competencies[own.competency]?.title,
+          percent: shownPercent(share, cut: missed(.competency(own.competency)), places: 0))
+      }
+    }
+  }
+
+  /// The least share that was needed of a score and not reached; nil where nothing was missed.
+  fileprivate func missed(_ subject: PassRule.Subject) -> Rational? {
+    var needed = decision.conditions.filter { $0.subject == subject && $0.holds == false }.compactMap(\.needed)
+    if subject == .total, let cut = decision.cut?.share, let share = score.share, share < cut { needed.append(cut) }
+    return needed.min()
+  }
+}
+
+extension DecisionState {
+  /// Whether scores can be told: not while people mark, approve or hold.
+  fileprivate var isFinal: Bool {
+    switch self {
+    case .pass, .fail, .indeterminate: true
+    case .pendingMarking, .pendingApproval, .held, .void: false
+    }
+  }
+}
+
+extension ReleasePolicy.Moment {
+  /// Whether it has come, for a session that was submitted.
+  func isReached(_ now: Instant) -> Bool {
+    switch self {
+    case .afterSubmit: true
+    case .on(let instant): now >= instant
+    case .never: false
+    }
+  }
+
+  /// Refuses until it has come.
+  func require(_ now: Instant, _ what: String) throws(Refusal) {
+    guard !isReached(now) else { return }
+    switch self {
+    case .on(let instant): throw .notYetReleased(what, at: instant)
+    case .afterSubmit, .never: throw .neverReleased(what)
+    }
+  }
+}
+
+extension Refusal {
+  static let stillOpen = Refusal(
+    .stateViolation, "The session is still open.", advice: "Submit it first with session.submit.")
+
+  static func notYetReleased(_ what: String, at instant: Instant) -> Self {
+    Refusal(
+      .notReleased, "\(what) is released at \(instant.milliseconds) ms after 1970-01-01T00:00:00Z.",
+      advice: "Ask again then.")
+  }
+
+  static func neverReleased(_ what: String) -> Self {
+    Refusal(.notReleased, "\(what) is not shown to candidates of this assessment.", advice: "Do not ask for it.")
+  }
+}

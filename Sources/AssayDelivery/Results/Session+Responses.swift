@@ -1,0 +1,51 @@
+package import AssayModel
+package import AssayScoring
+
+extension Session {
+  /// What counts at each slot, in the order of the form.
+  ///
+  /// An answer sent after the limit counts only where the assessment says so; where it does not, the last one in time
+  /// stands. In a knowledge check the last try counts, with what its number leaves of the credit and less the hints
+  /// taken; an answer that was saved and never checked counts as a first try.
+  package func responses(in context: SessionContext) -> [SlotResponse] {
+    slots.indices.map { response(at: $0, in: context) }
+  }
+
+  func response(at place: Int, in context: SessionContext) -> SlotResponse {
+    let state = slots[place]
+    let saved = start.budget?.late == .keep ? state.answer : state.shownAnswer
+    guard let formative = context.formative else { return SlotResponse(saved) }
+    guard let last = state.tries.last else {
+      return SlotResponse(
+        saved, factor: formative.factor(ofTry: 1), deduction: formative.hintCost * Rational(state.hints))
+    }
+    return SlotResponse(last, number: state.tries.count, by: formative)
+  }
+
+  /// Scores the session as it stands and decides; derived, and the same from the same events for ever.
+  package func result(in context: SessionContext) -> SessionResult {
+    SessionResult(form, responses(in: context), in: context.index)
+  }
+
+  /// The result as it is recorded right behind the submission.
+  package func deliverableResult(in context: SessionContext) -> DeliveredResult {
+    DeliveredResult(result(in: context))
+  }
+}
+
+extension DeliveredResult {
+  /// What is recorded of a result, under the present version of the scoring rules.
+  package init(_ result: SessionResult) {
+    self.init(
+      state: result.decision.state, raw: result.score.total.earned, maximum: result.score.total.maximum,
+      scaled: result.score.scaled, cut: result.decision.cut, scoringVersion: AssayScoring.scoringVersion)
+  }
+}
+
+extension SlotResponse {
+  /// What the n-th try is worth.
+  init(_ tried: Try, number: Int, by formative: FormativePolicy) {
+    self.init(
+      tried.answer, factor: formative.factor(ofTry: number), deduction: formative.hintCost * Rational(tried.hints))
+  }
+}

@@ -1,0 +1,88 @@
+package import AssayModel
+
+extension Session {
+  /// Decides what a client's numbered command brings about; changes nothing.
+  ///
+  /// The next number is carried out, an old one with the same content gets its answer again, and a refusal by a rule
+  /// uses its number. A submission that fell due before `now` comes first. Cost of a save: some 100 ns.
+  ///
+  /// - Parameters:
+  ///   - command: What is asked for.
+  ///   - sequence: The client's number, from 1.
+  ///   - now: The engine's clock; taken as the last event's time where it went backwards.
+  ///   - context: Made from this session's form.
+  /// - Returns: The events to journal and the outcome to tell.
+  package func decide(
+    _ command: SessionCommand, sequence: Int, at now: Instant, in context: SessionContext
+  ) -> Decided {
+    let now = max(now, lastEventAt)
+    if isDue(at: now) {
+      let due = dueEvents(at: now, in: context)
+      var after = self
+      after.apply(due)
+      var decided = after.decideInTime(command, sequence, at: now, in: context)
+      decided.events = due + decided.events
+      return decided
+    }
+    return decideInTime(command, sequence, at: now, in: context)
+  }
+
+  private func decideInTime(
+    _ command: SessionCommand, _ sequence: Int, at now: Instant, in context: SessionContext
+  ) -> Decided {
+    let expected = nextSequence
+    guard sequence == expected else {
+      guard (1..<expected).contains(sequence) else {
+        return Decided(events: [], outcome: .sequenceGap(expected: expected))
+      }
+      return Decided(events: [], outcome: replay(command, sequence, in: context))
+    }
+    if let limit = limit(on: command) { return Decided(events: [], outcome: .refused(limit, isReplay: false)) }
+    do throws(Refusal) {
+      return try carryOut(command, sequence, at: now, in: context)
+    } catch {
+      return Decided(
+        events: [SessionEvent(at: now, sequence: sequence, .refused(command, error))],
+        outcome: .refused(error, isReplay: false))
+    }
+  }
+
+  private func limit(on command: SessionCommand) -> Refusal? {
+    if eventCount >= SessionLimits.events {
+      guard case .submit = command, isOpen else { return .tooManyEvents }
+    }
+    guard let answer = command.answer else { return nil }
+    if let (bytes, limit) = answer.excess { return .tooLong(bytes: bytes, limit: limit) }
+    return answerBytes + answer.byteCount > SessionLimits.sessionBytes ? .tooManyBytes : nil
+  }
+
+  /// The answer to a command that came before.
+  private func replay(_ command: SessionCommand, _ sequence: Int, in context: SessionContext) -> Decided.Outcome {
+    guard let trace = commands.trace(of: command, numbered: sequence) else {
+      return .sequenceConflict(expected: nextSequence)
+    }
+    let reply: Reply
+    switch trace {
+    case .refused(let number): return .refused(commands.refusal(number), isReplay: true)
+    case .saved(let slot, let isLate): reply = .saved(slotID(Int(slot)), isLate: isLate)
+    case .cleared(let slot, let isLate): reply = .cleared(slotID(Int(slot)), isLate: isLate)
+    case .flagged(let slot, let isFlagged): reply = .flagged(slotID(Int(slot)), isFlagged)
+    case .moved(let slot): reply = .moved(slotID(Int(slot)))
+    case .checked(let slot, let number):
+      let tries = slots[Int(slot)].tries.prefix(Int(number))
+      reply = .checked(CheckFeedback(after: Array(tries), at: Int(slot), in: context))
+    case .hinted(let slot, let number): reply = .hint(hint(Int(number), at: Int(slot), in: context))
+    case .sectionSubmitted(let section): reply = .sectionSubmitted(form.sections[Int(section)].id)
+    case .submitted: reply = .submitted(submissionCause ?? .candidate, at: submittedAt ?? lastEventAt)
+    }
+    return .accepted(reply, isReplay: true)
+  }
+
+  /// The n-th hint at a slot.
+  func hint(_ number: Int, at slot: Int, in context: SessionContext) -> Hint {
+    let hints = context.item(at: slot).hints
+    return Hint(
+      slot: slotID(slot), number: number, text: hints.indices.contains(number - 1) ? hints[number - 1] : "",
+      left: max(hints.count - number, 0))
+  }
+}

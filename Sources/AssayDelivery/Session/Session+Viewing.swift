@@ -1,0 +1,69 @@
+package import AssayModel
+
+extension Session {
+  /// Shows the item of a slot, as the candidate may see it.
+  ///
+  /// The first time, and then alone, it is an event: an attempt counts once an item was served. Looking does not move
+  /// the candidate, and what is refused is not journalled.
+  package func view(_ slot: SlotID, at now: Instant, in context: SessionContext) -> Viewed {
+    let now = max(now, lastEventAt)
+    if isDue(at: now) {
+      return Viewed(events: dueEvents(at: now, in: context), outcome: .refused(.submitted(.timeLimit)))
+    }
+    do throws(Refusal) {
+      if case .submitted(let cause, _) = phase { throw .submitted(cause) }
+      let place = try reachable(slot, in: context)
+      let isFirst = !slots[place].isServed
+      if isFirst, isLate(now) { throw .grace }
+      return Viewed(
+        events: isFirst ? [SessionEvent(at: now, .served(slot))] : [],
+        outcome: .item(ItemView(at: place, of: self, viewed: true, in: context)))
+    } catch {
+      return Viewed(events: [], outcome: .refused(error))
+    }
+  }
+
+  /// Hands the session to another client, or to the same one after a crash.
+  ///
+  /// Possible after the end too, so that a result can be read. Older clients are stale from here on.
+  ///
+  /// - Returns: The events to journal, a submission that fell due before among them.
+  package func attach(
+    tokenDigest: String, at now: Instant, in context: SessionContext
+  ) throws(Refusal) -> [SessionEvent] {
+    let now = max(now, lastEventAt)
+    guard eventCount < SessionLimits.events else { throw .tooManyEvents }
+    return expire(at: now, in: context)
+      + [SessionEvent(at: now, .attached(epoch: epoch + 1, tokenDigest: tokenDigest))]
+  }
+}
+
+/// What looking at a slot brings about.
+package struct Viewed: Hashable, Sendable {
+  package var events: [SessionEvent]
+  package var outcome: Outcome
+
+  package enum Outcome: Hashable, Sendable {
+    indirect case item(ItemView)
+    case refused(Refusal)
+  }
+}
+
+/// An item as one candidate sees it now: the item itself, and what this candidate did there.
+package struct ItemView: Hashable, Sendable {
+  package var item: CandidateItem
+  package var status: SlotView
+  /// As last saved, in the ids shown.
+  package var answer: Answer?
+  /// The hints taken so far, as Markdown.
+  package var hints: [String]
+
+  init(at place: Int, of session: Session, viewed: Bool, in context: SessionContext) {
+    let state = session.slots[place]
+    item = CandidateItem(at: place, in: context)
+    status = session.status(at: place, in: context)
+    status.isViewed = status.isViewed || viewed
+    answer = state.shownAnswer
+    hints = Array(context.item(at: place).hints.prefix(state.hints))
+  }
+}

@@ -1,0 +1,49 @@
+import AssayModel
+
+/// What happened at one slot.
+struct SlotState: Hashable, Sendable {
+  /// The index of its section.
+  let section: Int
+  /// What was answered in time, in shown ids.
+  var answer: Answer?
+  /// What was sent after the limit, in the grace period; nil when nothing was.
+  var late: LateChange?
+  var isServed = false
+  var isFlagged = false
+  var tries: [Try] = []
+  var hints = 0
+
+  init(section: Int) { self.section = section }
+
+  /// What the candidate sees as their answer.
+  var shownAnswer: Answer? {
+    switch late {
+    case nil: answer
+    case .saved(let answer): answer
+    case .cleared: nil
+    }
+  }
+
+  enum LateChange: Hashable, Sendable {
+    case saved(Answer)
+    case cleared
+  }
+}
+
+/// One answer checked at an item of a knowledge check.
+struct Try: Hashable, Sendable {
+  var answer: Answer
+  /// Of the answer itself, from 0 to 1.
+  var credit: Rational
+  /// How many hints had been taken by then.
+  var hints: Int
+}
+
+/// What happened to one section.
+struct SectionState: Hashable, Sendable {
+  /// The first slot that was not left behind, should the section be worked through forward only.
+  var floor: Int
+  var isSubmitted = false
+
+  init(floor: Int) { self.floor = floor }
+}
