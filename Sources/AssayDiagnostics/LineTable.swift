@@ -3,20 +3,20 @@
 /// On such a *plain* line bytes, code points and terminal columns are the same thing, which is what makes places cheap.
 package struct LineTable: Sendable {
   /// The first byte of each line; the highest bit says that the line is not plain.
-  private let starts: [UInt32]
+  @usableFromInline package let starts: [UInt32]
 
-  private static let notPlain: UInt32 = 1 << 31
+  @usableFromInline package static var notPlain: UInt32 { 1 << 31 }
 
   init(_ bytes: [UInt8]) { starts = Self.scan(bytes) }
 
   /// The number of lines; a text that ends in an end of line has an empty last one, and the empty text has one.
-  package var count: Int { starts.count }
+  @inlinable package var count: Int { starts.count }
 
   /// The first byte of a line, counted from 0; after a byte order mark for the first.
-  package func start(of index: Int) -> Int { Int(starts[index] & ~Self.notPlain) }
+  @inlinable package func start(of index: Int) -> Int { Int(starts[index] & ~Self.notPlain) }
 
   /// Whether a line, counted from 0, holds only the bytes 0x20 to 0x7E.
-  package func isPlain(_ index: Int) -> Bool { starts[index] & Self.notPlain == 0 }
+  @inlinable package func isPlain(_ index: Int) -> Bool { starts[index] & Self.notPlain == 0 }
 
   /// The line, counted from 0, that holds a byte.
   package func index(containing offset: Int) -> Int {

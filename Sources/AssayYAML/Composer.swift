@@ -2,28 +2,6 @@ import AssayDiagnostics
 
 /// Builds nodes from libyaml's events, one whole node at a time, and refuses what the format does not allow.
 struct Composer: ~Copyable {
-  /// A mapping or sequence that is still open.
-  struct Frame {
-    /// Its record.
-    let index: Int
-    let isMapping: Bool
-    let isFlow: Bool
-    /// Where its keys begin in ``keys``.
-    let keyBase: Int
-    var count: UInt32 = 0
-    /// The byte after its last child.
-    var lastUpper: UInt32
-    var isAtKey = true
-    /// The record of the key whose value comes next, or came last.
-    var key = -1
-    /// The key and value of the last entry that stayed.
-    var lastEntry: (key: Int, value: Int)?
-    /// Whether the entry at hand is not to stay.
-    var drops = false
-    /// The earlier key with the same text.
-    var twin: Int?
-  }
-
   let file: SourceFile
   let limits: YAMLLimits
   var parser: EventParser
@@ -31,6 +9,8 @@ struct Composer: ~Copyable {
   var problems: Problems
   var records: [NodeRecord] = []
   var text: [UInt8] = []
+  /// The innermost open collection, and those around it; the outermost of them is none.
+  var top = Frame()
   var frames: [Frame] = []
   var keys = KeyIndex()
   var commaSplits: [CommaSplit] = []
@@ -81,7 +61,7 @@ struct Composer: ~Copyable {
   mutating func compose(_ first: EventParser.Event) -> Bool {
     records.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
-    frames.removeAll(keepingCapacity: true)
+    closeAll()
     var event = first
     while true {
       switch event {
@@ -101,7 +81,8 @@ struct Composer: ~Copyable {
   /// Goes into a collection whose children are built one by one.
   mutating func enterCollection(_ event: EventParser.Event) {
     records.removeAll(keepingCapacity: true)
-    refuseProperties(event, of: appendRecord(event == .mappingStart ? .mapping : .sequence, style: .block))
+    records.append(newRecord(event == .mappingStart ? .mapping : .sequence, .block, at: parser.start))
+    refuseProperties(event, of: 0)
     outerIndents.append(Int(records[0].column) - 1)
   }
 
@@ -115,112 +96,126 @@ struct Composer: ~Copyable {
 // Nodes, as they come.
 extension Composer {
   private mutating func addScalar() {
-    let style = parser.scalarStyle
-    let record = appendRecord(.scalar, style: style)
-    let first = text.count
-    records[record].first = UInt32(truncatingIfNeeded: first)
-    records[record].length = UInt32(truncatingIfNeeded: parser.appendScalar(to: &text))
-    var upper = places.offset(of: parser.end)
-    if style == .literal || style == .folded {
-      let lower = Int(records[record].lower)
-      while upper > lower, Self.isBlank(places.bytes[upper - 1]) { upper -= 1 }
+    let (start, end) = (parser.start, parser.end)
+    var record = newRecord(.scalar, parser.scalarStyle, at: start)
+    record.first = UInt32(truncatingIfNeeded: text.count)
+    record.length = UInt32(truncatingIfNeeded: parser.appendScalar(to: &text))
+    record.upper = UInt32(truncatingIfNeeded: places.offset(of: end, from: start, at: Int(record.lower)))
+    let index = records.count
+    if record.style.rawValue >= YAMLNode.Style.literal.rawValue {
+      while record.upper > record.lower, Self.isBlank(places.bytes[Int(record.upper) - 1]) { record.upper -= 1 }
     }
-    records[record].upper = UInt32(truncatingIfNeeded: upper)
-    if style == .plain, parser.end.line > parser.start.line { noticeDash(record) }
-    refuseProperties(.scalar, of: record)
-    finish(record)
+    records.append(record)
+    if end.line > start.line, record.style == .plain { noticeDash(index) }
+    if parser.scalarHasProperties { refuseProperties(.scalar, of: index) }
+    finish(index, record)
   }
 
   private mutating func addAlias() {
-    let record = appendRecord(.scalar, style: .plain)
-    records[record].upper = UInt32(truncatingIfNeeded: places.offset(of: parser.end))
-    refuseAlias(record)
-    finish(record)
+    var record = newRecord(.scalar, .plain, at: parser.start)
+    record.upper = UInt32(truncatingIfNeeded: places.offset(of: parser.end))
+    records.append(record)
+    refuseAlias(records.count - 1)
+    finish(records.count - 1, record)
   }
 
   private mutating func open(_ event: EventParser.Event) {
     let isFlow = parser.isFlow(event)
-    let record = appendRecord(event == .mappingStart ? .mapping : .sequence, style: isFlow ? .flow : .block)
-    refuseProperties(event, of: record)
-    if outerIndents.count + frames.count >= limits.depth { return refuseDepth(record) }
-    if isFlow, event == .mappingStart, template == nil { noticeTemplate(record) }
-    frames.append(
-      Frame(
-        index: record, isMapping: event == .mappingStart, isFlow: isFlow, keyBase: keys.base,
-        lastUpper: records[record].upper))
+    let index = records.count
+    let record = newRecord(event == .mappingStart ? .mapping : .sequence, isFlow ? .flow : .block, at: parser.start)
+    records.append(record)
+    refuseProperties(event, of: index)
+    if outerIndents.count + frames.count >= limits.depth { return refuseDepth(index) }
+    if isFlow, event == .mappingStart, template == nil { noticeTemplate(index) }
+    frames.append(top)
+    top = Frame(
+      index: index, isMapping: event == .mappingStart, isFlow: isFlow, keyBase: keys.base, lastUpper: record.upper)
   }
 
   private mutating func close() {
-    guard let frame = frames.popLast() else { return }
+    guard let outer = frames.popLast() else { return }
     flushCommaSplit(depth: frames.count + 1)
+    let frame = top
+    top = outer
     if frame.isMapping { keys.remove(from: frame.keyBase) }
-    var upper = frame.lastUpper
+    var record = records[frame.index]
+    record.upper = frame.lastUpper
+    record.first = frame.count
+    record.end = UInt32(truncatingIfNeeded: records.count)
     if frame.isFlow {
       let (start, end) = (parser.start, parser.end)
       // A lone `key: value` in a flow sequence has no brace of its own.
       if end.column > start.column || end.line > start.line {
-        upper = UInt32(truncatingIfNeeded: places.offset(of: end))
+        record.upper = UInt32(truncatingIfNeeded: places.offset(of: end))
       }
     }
-    records[frame.index].upper = upper
-    records[frame.index].first = frame.count
-    records[frame.index].end = UInt32(truncatingIfNeeded: records.count)
+    records[frame.index] = record
     if template == frame.index { replaceTemplate(frame.index) }
-    finish(frame.index)
+    finish(frame.index, records[frame.index])
   }
 
-  /// Appends a node at the event at hand, empty as yet.
-  private mutating func appendRecord(_ kind: YAMLNode.Kind, style: YAMLNode.Style) -> Int {
+  /// A node at the event at hand, empty as yet, which will be the next record.
+  private mutating func newRecord(_ kind: YAMLNode.Kind, _ style: YAMLNode.Style, at start: EventParser.Mark)
+    -> NodeRecord
+  {
     nodeCount += 1
-    let start = parser.start
     let lower = UInt32(truncatingIfNeeded: places.offset(of: start))
-    let index = records.count
-    records.append(
-      NodeRecord(
-        lower: lower, upper: lower, line: UInt32(truncatingIfNeeded: start.line + 1),
-        column: UInt32(truncatingIfNeeded: start.column + 1), first: 0, length: 0,
-        end: UInt32(truncatingIfNeeded: index + 1), kind: kind, style: style))
-    if nodeCount > limits.nodes { refuseCount(index) }
-    return index
+    if nodeCount > limits.nodes { refuseCount(at: Int(lower)) }
+    return NodeRecord(
+      lower: lower, upper: lower, line: UInt32(truncatingIfNeeded: start.line + 1),
+      column: UInt32(truncatingIfNeeded: start.column + 1), first: 0, length: 0,
+      end: UInt32(truncatingIfNeeded: records.count + 1), kind: kind, style: style)
   }
 
   /// Gives a finished node its place in the collection around it.
-  private mutating func finish(_ record: Int) {
+  private mutating func finish(_ index: Int, _ record: NodeRecord) {
     guard !frames.isEmpty else { return }
-    let top = frames.count - 1
-    frames[top].lastUpper = records[record].upper
-    guard frames[top].isMapping else {
-      frames[top].count += 1
+    top.lastUpper = record.upper
+    guard top.isMapping else {
+      top.count += 1
       return
     }
-    if frames[top].isAtKey {
-      frames[top].isAtKey = false
-      frames[top].key = record
-      frames[top].twin = nil
-      frames[top].drops = refusesKey(record)
-      guard !frames[top].drops else { return }
-      frames[top].twin = keys.insert(record, base: frames[top].keyBase, records: records, text: text)
+    if top.isAtKey {
+      top.isAtKey = false
+      top.key = index
+      top.twin = -1
+      top.drops = refusesKey(index, record)
+      guard !top.drops else { return }
+      top.twin = keys.insert(index, record, base: top.keyBase, records: records, text: text)
       return
     }
-    frames[top].isAtKey = true
-    let key = frames[top].key
-    if frames[top].isFlow, noticesCommaSplit(frames[top], value: record) {
-      if !frames[top].drops, frames[top].twin == nil { keys.removeLast() }
-      frames[top].drops = true
+    top.isAtKey = true
+    if top.isFlow, noticesCommaSplit(record) {
+      if !top.drops, top.twin < 0 { keys.removeLast() }
+      top.drops = true
     } else {
       flushCommaSplit(depth: frames.count)
-      if let twin = frames[top].twin {
-        refuseTwin(key, of: span(of: twin))
-        frames[top].drops = true
+      if top.twin >= 0 {
+        refuseTwin(top.key, of: span(of: top.twin))
+        top.drops = true
       }
     }
-    if frames[top].drops {
-      records.removeLast(records.count - key)
+    if top.drops {
+      records.removeLast(records.count - top.key)
     } else {
-      frames[top].count += 1
-      frames[top].lastEntry = (key, record)
+      top.count += 1
+      top.lastKey = top.key
+      top.lastValue = index
     }
   }
+
+  /// Forgets the collections that are open, if reading stopped inside them.
+  mutating func closeAll() {
+    guard !frames.isEmpty else { return }
+    frames.removeAll(keepingCapacity: true)
+    top = Frame()
+    keys = KeyIndex()
+    commaSplits.removeAll()
+    template = nil
+  }
+
+  /// The collections that are open, the outermost first.
+  var openFrames: ArraySlice<Frame> { frames.isEmpty ? [] : (frames + [top]).dropFirst() }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 }

@@ -129,6 +129,11 @@ extension EventParser {
     }
   }
 
+  /// Whether a scalar carries an anchor or a tag.
+  var scalarHasProperties: Bool {
+    unsafe event.pointee.data.scalar.anchor != nil || event.pointee.data.scalar.tag != nil
+  }
+
   /// Whether the start of a collection is one in brackets.
   func isFlow(_ kind: Event) -> Bool {
     switch kind {

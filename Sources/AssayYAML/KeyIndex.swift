@@ -2,63 +2,74 @@
 ///
 /// Small mappings compare hashes one by one, large ones keep a table, so 100,000 keys cost no more each than ten do.
 struct KeyIndex {
-  private var hashes: [UInt64] = []
-  private var nodes: [Int] = []
+  private struct Key {
+    let hash: UInt64
+    let record: Int
+  }
+
+  private var keys: [Key] = []
   private var tables: [(base: Int, table: [UInt64: Int])] = []
   private let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
 
   private static let small = 24
 
   /// Where the keys of a mapping that opens now begin.
-  var base: Int { nodes.count }
+  var base: Int { keys.count }
 
-  /// The node of the same key in the mapping whose keys begin at `base`; nil, and the key is kept, when it is new.
+  /// The record of the same key in the mapping whose keys begin at `base`; -1, and the key is kept, when it is new.
   ///
   /// - Parameters:
-  ///   - node: The key's index among the records.
+  ///   - index: The key's index among the records.
+  ///   - record: Its record.
   ///   - base: What ``base`` was when the mapping opened.
   ///   - records: The nodes so far.
   ///   - text: Their text.
-  /// - Returns: The index of the earlier key.
-  mutating func insert(_ node: Int, base: Int, records: [NodeRecord], text: [UInt8]) -> Int? {
-    let hash = hash(of: records[node], in: text)
-    if nodes.count - base < Self.small {
-      for i in base..<nodes.count where hashes[i] == hash {
-        if Self.same(records[nodes[i]], records[node], text) { return nodes[i] }
+  /// - Returns: The index of the earlier key, or -1.
+  mutating func insert(_ index: Int, _ record: NodeRecord, base: Int, records: [NodeRecord], text: [UInt8]) -> Int {
+    let hash = hash(of: record, in: text)
+    if keys.count - base < Self.small {
+      for i in base..<keys.count where keys[i].hash == hash {
+        if Self.same(records[keys[i].record], record, text) { return keys[i].record }
       }
-    } else {
-      if tables.last?.base != base {
-        var table: [UInt64: Int] = [:]
-        for i in base..<nodes.count { table[hashes[i]] = i }
-        tables.append((base, table))
-      }
-      if let place = tables[tables.count - 1].table[hash] {
-        if Self.same(records[nodes[place]], records[node], text) { return nodes[place] }
-        for i in base..<nodes.count where hashes[i] == hash {
-          if Self.same(records[nodes[i]], records[node], text) { return nodes[i] }
-        }
-      }
-      tables[tables.count - 1].table[hash] = nodes.count
+    } else if let twin = search(hash, base, record, records, text) {
+      return twin
     }
-    hashes.append(hash)
-    nodes.append(node)
+    keys.append(Key(hash: hash, record: index))
+    return -1
+  }
+
+  /// Looks a key up in the table of a large mapping, and enters it.
+  private mutating func search(
+    _ hash: UInt64, _ base: Int, _ record: NodeRecord, _ records: [NodeRecord], _ text: [UInt8]
+  ) -> Int? {
+    if tables.last?.base != base {
+      var table: [UInt64: Int] = [:]
+      for i in base..<keys.count { table[keys[i].hash] = i }
+      tables.append((base, table))
+    }
+    if let place = tables[tables.count - 1].table[hash] {
+      if Self.same(records[keys[place].record], record, text) { return keys[place].record }
+      // Two texts with one hash, which happens by chance once in a lifetime.
+      for i in base..<keys.count where keys[i].hash == hash {
+        if Self.same(records[keys[i].record], record, text) { return keys[i].record }
+      }
+    }
+    tables[tables.count - 1].table[hash] = keys.count
     return nil
   }
 
   /// Takes back the key that was kept last.
   mutating func removeLast() {
-    let hash = hashes.removeLast()
-    nodes.removeLast()
-    if let last = tables.last, last.base <= nodes.count, last.table[hash] == nodes.count {
+    let hash = keys.removeLast().hash
+    if let last = tables.last, last.base <= keys.count, last.table[hash] == keys.count {
       tables[tables.count - 1].table[hash] = nil
     }
   }
 
   /// Forgets the keys of a mapping that closes.
   mutating func remove(from base: Int) {
-    if tables.last?.base == base { tables.removeLast() }
-    hashes.removeLast(hashes.count - base)
-    nodes.removeLast(nodes.count - base)
+    if !tables.isEmpty, tables.last?.base == base { tables.removeLast() }
+    keys.removeLast(keys.count - base)
   }
 
   private static func same(_ a: NodeRecord, _ b: NodeRecord, _ text: [UInt8]) -> Bool {

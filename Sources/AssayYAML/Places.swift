@@ -16,6 +16,12 @@ struct Places {
     lines = file.lines
   }
 
+  /// The byte at a mark, reckoned from one before it where both stand on a plain line.
+  mutating func offset(of mark: EventParser.Mark, from start: EventParser.Mark, at byte: Int) -> Int {
+    guard mark.line == start.line, mark.line < lines.count, lines.isPlain(mark.line) else { return offset(of: mark) }
+    return min(byte + mark.column - start.column, bytes.count)
+  }
+
   /// The byte at a mark, or the end of the text for one beyond it.
   mutating func offset(of mark: EventParser.Mark) -> Int {
     guard mark.line < lines.count else { return bytes.count }

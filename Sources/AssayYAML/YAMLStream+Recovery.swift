@@ -118,9 +118,6 @@ extension Composer {
     parser = EventParser(file.bytes, start..<max(start, end), firstLine: lines.lowerBound)
     isOver = false
     hasFailed = false
-    frames.removeAll()
-    keys = KeyIndex()
-    commaSplits.removeAll()
-    template = nil
+    closeAll()
   }
 }

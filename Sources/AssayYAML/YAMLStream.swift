@@ -128,7 +128,7 @@ extension YAMLStream {
     recovery.line = composer.parser.start.line
     guard composer.compose(first) else { return nil }
     let key = composer.part().root
-    let isRefused = composer.refusesKey(0) || isRepeated(key)
+    let isRefused = composer.refusesKey(0, composer.records[0]) || isRepeated(key)
     guard let next = composer.advance() else { return nil }
     if next == .sequenceStart, !isRefused, lists.index(of: key) != nil {
       recovery.listIsFlow = composer.parser.isFlow(next)

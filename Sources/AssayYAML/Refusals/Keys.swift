@@ -9,13 +9,12 @@ extension RuleID {
 /// A key is a word of its own, and stands in a mapping once.
 extension Composer {
   /// Reports a key that is a collection or `<<`, and says whether it did.
-  mutating func refusesKey(_ record: Int) -> Bool {
-    let node = records[record]
+  mutating func refusesKey(_ index: Int, _ node: NodeRecord) -> Bool {
     guard node.kind == .scalar else {
       report(
         Diagnostic(
           "a key must be a word, not a \(node.kind == .mapping ? "mapping" : "list")", rule: .keyNotText,
-          at: span(of: record), help: "text that begins with `{` or `[` goes in quotes"))
+          at: span(of: index), help: "text that begins with `{` or `[` goes in quotes"))
       return true
     }
     guard node.style == .plain, node.length == 2, text[Int(node.first)] == UInt8(ascii: "<"),
@@ -23,7 +22,7 @@ extension Composer {
     else { return false }
     report(
       Diagnostic(
-        "merge keys are not allowed; write the fields out where they are needed", rule: .mergeKey, at: span(of: record),
+        "merge keys are not allowed; write the fields out where they are needed", rule: .mergeKey, at: span(of: index),
         help: "what many items share goes under `defaults:`, in the file or in `bank.yaml`"))
     return true
   }

@@ -16,11 +16,11 @@ extension Composer {
     isOver = true
   }
 
-  mutating func refuseCount(_ record: Int) {
+  mutating func refuseCount(at lower: Int) {
     problems.add(
       Diagnostic(
         "more than \(limits.nodes) values in one file; split it into several files", rule: .tooManyNodes,
-        at: file.span(Int(records[record].lower)..<Int(records[record].lower) + 1)))
+        at: file.span(lower..<lower + 1)))
     isOver = true
   }
 

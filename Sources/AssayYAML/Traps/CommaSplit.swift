@@ -19,30 +19,31 @@ struct CommaSplit {
 
 extension Composer {
   /// Notes an entry of a flow mapping that has no colon, and says whether it is one.
-  mutating func noticesCommaSplit(_ frame: Frame, value: Int) -> Bool {
-    let node = records[value]
-    guard node.kind == .scalar, node.length == 0, node.style == .plain, node.lower == node.upper else { return false }
-    let key = span(of: frame.key)
+  mutating func noticesCommaSplit(_ value: NodeRecord) -> Bool {
+    guard value.kind == .scalar, value.length == 0, value.style == .plain, value.lower == value.upper else {
+      return false
+    }
+    let key = span(of: top.key)
     var place = Int(key.upper)
-    while place < Int(node.lower), Self.isBlank(places.bytes[place]) { place += 1 }
+    while place < Int(value.lower), Self.isBlank(places.bytes[place]) { place += 1 }
     if place < places.bytes.count, places.bytes[place] == UInt8(ascii: ":") { return false }
-    guard records[frame.key].kind == .scalar, !frame.drops else { return false }
+    guard records[top.key].kind == .scalar, !top.drops else { return false }
     if let last = commaSplits.last, last.depth == frames.count {
       commaSplits[commaSplits.count - 1].upper = key.upper
       return true
     }
     var before: (key: String, value: SourceSpan)?
-    if let entry = frame.lastEntry, records[entry.value].kind == .scalar, records[entry.value].style == .plain {
-      before = (name(of: entry.key), span(of: entry.value))
+    if top.lastKey >= 0, records[top.lastValue].kind == .scalar, records[top.lastValue].style == .plain {
+      before = (name(of: top.lastKey), span(of: top.lastValue))
     }
     commaSplits.append(
-      CommaSplit(depth: frames.count, first: key, name: name(of: frame.key), before: before, upper: key.upper))
+      CommaSplit(depth: frames.count, first: key, name: name(of: top.key), before: before, upper: key.upper))
     return true
   }
 
   /// Reports what was noted at a depth, once it is known how far it goes.
   mutating func flushCommaSplit(depth: Int) {
-    guard let split = commaSplits.last, split.depth == depth else { return }
+    guard !commaSplits.isEmpty, let split = commaSplits.last, split.depth == depth else { return }
     commaSplits.removeLast()
     guard let before = split.before else {
       return report(

@@ -37,8 +37,8 @@ extension Composer {
       SyntaxFailure(
         file: file, problem: failure.problem, context: failure.context, place: place,
         contextPlace: places.offset(of: failure.contextMark),
-        indents: outerIndents + frames.filter { !$0.isFlow }.map { Int(records[$0.index].column) - 1 },
-        last: last, isInFlow: frames.contains(where: \.isFlow)))
+        indents: outerIndents + openFrames.filter { !$0.isFlow }.map { Int(records[$0.index].column) - 1 },
+        last: last, isInFlow: openFrames.contains(where: \.isFlow)))
     // Reading that was taken up again may stop at the same place.
     guard !problems.found.contains(where: { $0.rule == diagnostic.rule && $0.span == diagnostic.span }) else { return }
     problems.add(diagnostic)

@@ -16,7 +16,8 @@ extension Composer {
     let end = Self.endOfBraces(bytes, from: lower)
     report(
       Self.unquotedBraces(
-        in: file, at: lower..<end, value: frames.contains(where: \.isFlow) ? nil : Self.restOfLine(bytes, from: lower)))
+        in: file, at: lower..<end,
+        value: openFrames.contains(where: \.isFlow) ? nil : Self.restOfLine(bytes, from: lower)))
     template = record
     explainedLine = records[record].line
   }
