@@ -19,12 +19,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of a module.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// The tests of a module; `golden` says where texts are kept that outputs are compared with.
+func tests(_ name: String, golden: [String] = [], _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.init(stringLiteral: name), "AssayTestSupport"] + dependencies,
-    exclude: [],
+    exclude: golden,
     swiftSettings: settings)
 }
 
@@ -63,7 +63,7 @@ let package = Package(
       ["AssayModel", "AssayYAML", "AssayDiagnostics", "AssayMarkdown", "AssayJSON", "AssayDigest", "AssayScoring"]),
     module("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     module("AssayScoring", ["AssayModel"]),
-    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayJSON"]),
+    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
     module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
 
     // Floor 3: one candidate at one form.
@@ -101,7 +101,7 @@ let package = Package(
     tests("AssayBank", ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
     tests("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     tests("AssayScoring", ["AssayModel"]),
-    tests("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayJSON"]),
+    tests("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
     tests("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
     tests("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
     tests(
@@ -119,3 +119,32 @@ let package = Package(
       ]),
   ]
 )
+
+// Benchmarks and fuzz targets join on request: they use `package` declarations, and nobody else needs to build them.
+if Context.environment["ASSAY_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "AssayBank", "AssayDelivery", "AssayDiagnostics", "AssayDigest", "AssayEngine", "AssayForms", "AssayJSON",
+        "AssayModel", "AssayPsychometrics", "AssayStore", "AssayYAML", "CYAML",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Benchmarks",
+      swiftSettings: settings))
+}
+if Context.environment["ASSAY_FUZZ"] != nil {
+  for (name, module) in [
+    ("FuzzYAML", "AssayYAML"), ("FuzzJSON", "AssayJSON"), ("FuzzMarkdown", "AssayMarkdown"),
+    ("FuzzProtocol", "AssayEngine"),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: [
+          .init(stringLiteral: module), "AssayDiagnostics", "AssayDigest", "AssayModel", "AssayStore",
+        ],
+        path: "Fuzz/\(name)",
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}
