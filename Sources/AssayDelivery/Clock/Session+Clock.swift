@@ -12,9 +12,15 @@ extension Session {
 
   /// What falls due by a moment: the submission of what was saved, dated to the end of the grace period.
   ///
-  /// A time-out wins over everything else; what was saved is submitted, complete or not. Empty when nothing is due.
+  /// A time-out wins over everything else; what was saved is submitted, complete or not. Gives the result alone for a
+  /// journal that ends between a submission and its result, and nothing when nothing is due.
   package func expire(at now: Instant, in context: SessionContext) -> [SessionEvent] {
-    isDue(at: max(now, lastEventAt)) ? dueEvents(at: max(now, lastEventAt), in: context) : []
+    guard isOpen else {
+      return deliveredResult == nil
+        ? [SessionEvent(at: lastEventAt, .decided(deliverableResult(in: context)))] : []
+    }
+    let now = max(now, lastEventAt)
+    return isDue(at: now) ? dueEvents(at: now, in: context) : []
   }
 
   func dueEvents(at now: Instant, in context: SessionContext) -> [SessionEvent] {

@@ -8,6 +8,11 @@ package struct Decided: Hashable, Sendable {
   package var events: [SessionEvent]
   package var outcome: Outcome
 
+  package init(events: [SessionEvent], outcome: Outcome) {
+    self.events = events
+    self.outcome = outcome
+  }
+
   package enum Outcome: Hashable, Sendable {
     case accepted(Reply, isReplay: Bool)
     /// Refused by a rule.

@@ -1,0 +1,81 @@
+import AssayDelivery
+import AssayModel
+
+extension CandidateItem {
+  /// An answer that fits, in the ids shown; often incomplete. Nil for a page to read.
+  func answer(_ chance: inout Chance) -> Answer? {
+    switch interaction {
+    case .choice(let options): return .choice(chance.one(of: options).id)
+    case .trueFalse: return .trueFalse(chance.happens(50))
+    case .multipleResponse(let options, let select):
+      return .multipleResponse(chance.some(options, atMost: select ?? options.count))
+    case .matrix(let rows, let columns):
+      return .matrix(
+        chance.some(rows, atMost: rows.count).map { .init($0, chance.some(columns, atMost: columns.count)) })
+    case .text: return .text(chance.one(of: ["SECRET word", "secret  slip", "else", ""]))
+    case .number: return .number(chance.one(of: ["443", "443.5", "80", "many"]))
+    case .order(let entries): return .order(chance.some(entries, atMost: entries.count))
+    case .match(let lefts, let rights):
+      return .match(chance.some(lefts, atMost: lefts.count).map { .init($0, chance.one(of: rights).id) })
+    case .cloze(let gaps):
+      let chosen = chance.sample(chance.number(0...gaps.count), of: gaps.count)
+      return .cloze(
+        chosen.map { place in
+          switch gaps[place].content {
+          case .choice(let options): .init(gaps[place].id, .choice(chance.one(of: options).id))
+          case .text: .init(gaps[place].id, .text("SECRET word"))
+          case .number: .init(gaps[place].id, .text("443"))
+          }
+        })
+    case .essay: return .essay(chance.one(of: ["A memo.", ""]))
+    case .survey(let steps): return .survey(chance.one(of: steps).id)
+    case .info: return nil
+    }
+  }
+}
+
+extension Chance {
+  mutating func some(_ parts: [CandidateInteraction.Part], atMost limit: Int) -> [OptionID] {
+    sample(number(0...min(limit, parts.count)), of: parts.count).map { parts[$0].id }
+  }
+
+  /// An answer of any type with ids that may or may not be there.
+  mutating func anyAnswer() -> Answer {
+    let ids = (0..<number(0...3)).map { _ in anyID() }
+    switch below(11) {
+    case 0: return .choice(anyID())
+    case 1: return .trueFalse(happens(50))
+    case 2: return .multipleResponse(ids)
+    case 3: return .matrix(ids.map { .init($0, [anyID()]) })
+    case 4: return .text("something")
+    case 5: return .number("1")
+    case 6: return .order(ids)
+    case 7: return .match(ids.map { .init($0, anyID()) })
+    case 8: return .cloze(ids.map { .init($0, .text("1")) })
+    case 9: return .essay("some words")
+    default: return .survey(anyID())
+    }
+  }
+
+  private mutating func anyID() -> OptionID {
+    OptionID(stringLiteral: one(of: ["o1", "o2", "o3", "o9", "r1", "r2", "c1", "c2", "e1", "e2", "l1", "l2", "g1", "g2", "g3", "o01", "x"]))
+  }
+
+  /// Any command: most fit the form, some name what is not there.
+  mutating func command(in context: SessionContext) -> SessionCommand {
+    let slots = context.form.slots.map(\.id)
+    let slot = happens(3) ? "s99" : one(of: slots)
+    let fitting = context.candidateItem(slot).flatMap { item in happens(90) ? item.answer(&self) : nil }
+    switch below(100) {
+    case 0..<40: return .save(slot, fitting ?? anyAnswer())
+    case 40..<46: return .clear(slot)
+    case 46..<52: return .flag(slot, happens(50))
+    case 52..<70: return .go(slot)
+    case 70..<85: return .check(slot, fitting ?? anyAnswer())
+    case 85..<93: return .hint(slot)
+    case 93..<97: return .submitSection(one(of: context.form.sections.map(\.id) + ["nowhere"]))
+    case 97..<99: return .submit(confirm: false)
+    default: return .submit(confirm: happens(20))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// SplitMix64 (Steele, Lea, Flood 2014): chance from a seed, for tests alone.
+struct Chance {
+  private var state: UInt64
+
+  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// A number from 0 up to, not including, `bound`.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
+
+  mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
+
+  mutating func one<Element>(of elements: [Element]) -> Element { elements[below(elements.count)] }
+
+  mutating func permutation(_ count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for place in order.indices.dropFirst().reversed() { order.swapAt(place, below(place + 1)) }
+    return order
+  }
+
+  mutating func sample(_ size: Int, of count: Int) -> [Int] { Array(permutation(count).prefix(size)) }
+}

@@ -1,0 +1,83 @@
+import AssayDelivery
+import AssayModel
+
+/// A session under test with its journal, as the engine would keep it.
+struct Sitting {
+  let context: SessionContext
+  private(set) var journal: [SessionEvent]
+  private(set) var session: Session
+  /// What was told of each command, by its number from 1.
+  private(set) var told: [(command: SessionCommand, outcome: Decided.Outcome)] = []
+
+  init(_ sample: Sample, _ time: TimePolicy? = nil, extraTime: Rational = .one) throws {
+    context = try sample.context()
+    journal = [
+      try sample.start(time.map { TimeBudget($0, accommodations: Accommodations(extraTime: extraTime)) })
+    ]
+    session = try Session(replaying: journal)
+  }
+
+  /// The same session after a crash, from so many events of its journal.
+  init(_ other: Sitting, after count: Int) throws {
+    context = other.context
+    journal = Array(other.journal.prefix(count))
+    session = try Session(replaying: journal)
+  }
+
+  @discardableResult
+  mutating func send(_ command: SessionCommand, at seconds: Double = 0) -> Decided.Outcome {
+    send(command, atMilliseconds: Int64(seconds * 1000))
+  }
+
+  /// Sends a command under the next number, so long after the start.
+  mutating func send(_ command: SessionCommand, atMilliseconds: Int64) -> Decided.Outcome {
+    let number = session.nextSequence
+    let decided = session.decide(command, sequence: number, at: start + .init(milliseconds: atMilliseconds), in: context)
+    record(decided.events)
+    if session.nextSequence > number { told.append((command, decided.outcome)) }
+    return decided.outcome
+  }
+
+  @discardableResult
+  mutating func view(_ slot: SlotID, at seconds: Double = 0) -> Viewed.Outcome {
+    let viewed = session.view(slot, at: start + .init(milliseconds: Int64(seconds * 1000)), in: context)
+    record(viewed.events)
+    return viewed.outcome
+  }
+
+  mutating func expire(atMilliseconds: Int64) -> [SessionEvent] {
+    let events = session.expire(at: start + .init(milliseconds: atMilliseconds), in: context)
+    record(events)
+    return events
+  }
+
+  mutating func record(_ events: [SessionEvent]) {
+    journal += events
+    session.apply(events)
+  }
+
+  var start: Instant { session.startedAt }
+}
+
+extension Decided.Outcome {
+  var isAccepted: Bool { if case .accepted = self { true } else { false } }
+
+  var refusal: Refusal.Kind? { if case .refused(let refusal, _) = self { refusal.kind } else { nil } }
+
+  var feedback: CheckFeedback? { if case .accepted(.checked(let feedback), _) = self { feedback } else { nil } }
+
+  /// The same, as a repetition.
+  var repeated: Self {
+    switch self {
+    case .accepted(let reply, _): .accepted(reply, isReplay: true)
+    case .refused(let refusal, _): .refused(refusal, isReplay: true)
+    case .sequenceGap, .sequenceConflict: self
+    }
+  }
+}
+
+extension Viewed.Outcome {
+  var item: ItemView? { if case .item(let view) = self { view } else { nil } }
+
+  var refusal: Refusal.Kind? { if case .refused(let refusal) = self { refusal.kind } else { nil } }
+}
