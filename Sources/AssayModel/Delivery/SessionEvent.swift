@@ -11,8 +11,9 @@ package struct SessionEvent: Hashable, Sendable, Codable {
     self.kind = kind
   }
 
+  // The large and rare ones are boxed, so that an event of a saved answer is small: 96 bytes instead of 320.
   package enum Kind: Hashable, Sendable, Codable {
-    case started(SessionStart)
+    indirect case started(SessionStart)
     /// A client took the session over; older clients are stale from here on.
     case attached(epoch: Int, tokenDigest: String)
     /// The item of a slot was shown for the first time.
@@ -27,9 +28,9 @@ package struct SessionEvent: Hashable, Sendable, Codable {
     case sectionSubmitted(SectionID)
     case submitted(SubmissionCause)
     /// What was refused by a rule of the assessment, kept with its content.
-    case refused(SessionCommand, Refusal)
+    indirect case refused(SessionCommand, Refusal)
     /// What the candidate was, or will be, told.
-    case decided(DeliveredResult)
+    indirect case decided(DeliveredResult)
   }
 }
 
