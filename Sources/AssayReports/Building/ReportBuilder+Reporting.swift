@@ -1,0 +1,46 @@
+import AssayModel
+import AssayPsychometrics
+
+extension ReportBuilder {
+  /// The report on the sessions so far.
+  package func report(_ options: ReportOptions = ReportOptions()) -> ExamReport {
+    var (matrix, rows, excluded) = (matrix, rows, excluded)
+    if options.attempts == .first {
+      let first = rows.indices.filter { rows[$0].attempt == 1 }
+      if first.count < rows.count {
+        excluded[.laterAttempt, default: 0] += rows.count - first.count
+        matrix = matrix.selecting(candidates: first)
+        rows = first.map { rows[$0] }
+      }
+    }
+    let assessment = index.package.assessment
+    let analysis = ItemAnalysis(
+      matrix, groups: options.scoreGroups, thresholds: options.thresholds, level: options.level)
+    let study = matrix.isFixedForm ? nil : GeneralisabilityStudy(matrix, level: options.level)
+    let scores = ScoreReport(rows, isScaled: assessment.score.scaled != nil, level: options.level)
+    return ExamReport(
+      subject: ReportSubject(index.package, digest: digest),
+      options: options,
+      sessions: SessionCounts(rows, excluded: excluded, level: options.level),
+      scores: scores,
+      decisions: DecisionReport(rows, level: options.level),
+      cut: CutReport(rows, rule: assessment.cut, level: options.level),
+      reliability: ReliabilityReport(matrix, study, scores, policy: assessment.score, level: options.level),
+      sections: PartReport.sections(of: assessment, rows, level: options.level),
+      competencies: PartReport.competencies(in: index, rows, level: options.level),
+      groups: GroupReport.all(rows, options),
+      forms: FormsReport(rows, matrix, analysis, columns, study),
+      criterion: analysis.criterion,
+      items: itemReports(analysis))
+  }
+
+  private func itemReports(_ analysis: ItemAnalysis) -> [ItemReport] {
+    analysis.items.compactMap { statistics in
+      let column = statistics.item
+      guard statistics.presented > 0 else { return nil }
+      return ItemReport(
+        columns.items[column], roles: FormSlot.Role.allCases.filter(roles[column].contains), statistics,
+        options: matrix.items[column].options)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package import AssayPsychometrics
+
+/// What a report on an exam takes in and how it judges.
+package struct ReportOptions: Hashable, Sendable {
+  package var attempts: Attempts = .all
+  /// Of all intervals.
+  package var level = 0.95
+  /// When an item is flagged.
+  package var thresholds = FlagThresholds()
+  /// How many score groups the shares of options are given for, 1…10.
+  package var scoreGroups = 3
+  /// A group of fewer candidates is named without its figures.
+  package var minimumGroup = 10
+
+  package init() {}
+
+  /// Which attempts are in.
+  package enum Attempts: String, Hashable, Sendable, CaseIterable {
+    case all
+    /// Each candidate's first; the usual choice for item statistics, as repeaters know the exam and are less able.
+    case first
+  }
+}

@@ -1,0 +1,32 @@
+package import AssayModel
+package import AssayPsychometrics
+
+/// An item with its statistics.
+package struct ItemReport: Hashable, Sendable {
+  package let item: ItemID
+  package let type: InteractionType
+  package let competency: CompetencyID?
+  /// The most points to be had.
+  package let points: Rational
+  /// The roles that the item had on the forms.
+  package let roles: [FormSlot.Role]
+  package let statistics: ItemStatistics
+  /// The names of the options, as ``OptionStatistics/option`` counts them; empty when the item has none.
+  package let optionLabels: [String]
+
+  init(_ item: Item, roles: [FormSlot.Role], _ statistics: ItemStatistics, options: [ResponseMatrix.Option]) {
+    self.item = item.id
+    type = item.interaction.type
+    competency = item.competency
+    points = item.points
+    self.roles = roles
+    self.statistics = statistics
+    optionLabels = options.map(\.label)
+  }
+
+  /// Those who reached the item: answered or omitted.
+  package var reached: Int { statistics.answered + statistics.omitted }
+
+  /// What an option is called; nil for those who omitted the item.
+  package func label(of option: OptionStatistics) -> String? { option.option.map { optionLabels[$0] } }
+}

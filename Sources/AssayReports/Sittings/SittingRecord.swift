@@ -1,0 +1,61 @@
+package import AssayModel
+
+/// One submitted session, with what reports and transcripts need of it.
+package struct SittingRecord: Hashable, Sendable {
+  package var session: SessionID
+  package var candidate: CandidateID
+  /// Counted from 1 for this candidate at this assessment.
+  package var attempt: Int
+  package var form: Form
+  /// What stands at each slot, in the order of the form and in shown ids, whether or not it came in time.
+  ///
+  /// Nil where nothing does. What counted is in the result.
+  package var responses: [Answer?]
+  package var result: SessionResult
+  /// What was recorded at the end of the session; nil where nothing was.
+  package var delivered: DeliveredResult?
+  /// Memberships, such as `language: other`.
+  package var groups: [String: String]
+  package var started: Instant
+  package var submitted: Instant
+  /// Why the session ended; nil where that is not known.
+  package var cause: SubmissionCause?
+
+  package init(
+    session: SessionID, candidate: CandidateID, attempt: Int, form: Form, responses: [Answer?], result: SessionResult,
+    delivered: DeliveredResult? = nil, groups: [String: String] = [:], started: Instant, submitted: Instant,
+    cause: SubmissionCause? = nil
+  ) {
+    self.session = session
+    self.candidate = candidate
+    self.attempt = attempt
+    self.form = form
+    self.responses = responses
+    self.result = result
+    self.delivered = delivered
+    self.groups = groups
+    self.started = started
+    self.submitted = submitted
+    self.cause = cause
+  }
+}
+
+/// Why a session is not in a report.
+package enum ExclusionReason: String, Hashable, Sendable, CaseIterable {
+  /// Not submitted yet.
+  case open
+  /// Taken on another package: another edition of the assessment.
+  case otherPackage = "other-package"
+  /// Voided by staff.
+  case void
+  /// People have yet to score answers that count.
+  case pendingMarking = "pending-marking"
+  /// Not the candidate's first attempt, in a report on first attempts.
+  case laterAttempt = "later-attempt"
+  /// Nothing on the form counts.
+  case nothingScored = "nothing-scored"
+  /// The form or the scores do not fit the package.
+  case mismatch
+  /// The record could not be read.
+  case unreadable
+}
