@@ -48,6 +48,30 @@ extension Sitting {
 }
 
 struct `A session` {
+  @Test func `meets every command, late or in time, and every refusal, in the cases below`() throws {
+    var kinds: Set<String> = []
+    var refusals: Set<Refusal.Kind> = []
+    for seed in 0..<60 {
+      var live = try sitting(seed)
+      for step in steps(seed, in: live.context) {
+        switch live.take(step) {
+        case .accepted(let reply, _): kinds.insert(reply.word)
+        case .refused(let refusal, _): refusals.insert(refusal.kind)
+        default: break
+        }
+      }
+    }
+    #expect(
+      kinds == [
+        "saved", "saved late", "cleared", "cleared late", "flagged", "moved", "checked", "hint", "section", "submitted",
+      ])
+    #expect(
+      refusals.isSuperset(of: [
+        .stateViolation, .navigationForbidden, .triesUsed, .invalidAnswer, .incomplete, .unknownSlot, .timeOver,
+        .forbidden,
+      ]))
+  }
+
   @Test func `is what its journal says, after every step`() throws {
     for seed in 0..<60 {
       var live = try sitting(seed)
@@ -173,15 +197,18 @@ struct `A session` {
       for step in 0..<200 {
         let slot = chance.one(of: ["s1", "s5", "s99", "s0", "x"] as [SlotID])
         let kinds: [SessionEvent.Kind] = [
-          start.kind, .attached(epoch: chance.below(9), tokenDigest: "d"), .served(slot), .saved(slot, chance.anyAnswer()),
-          .cleared(slot), .flagged(slot, true), .moved(slot), .checked(slot, chance.anyAnswer(), credit: 1), .hinted(slot),
+          start.kind, .attached(epoch: chance.below(9), tokenDigest: "d"), .served(slot),
+          .saved(slot, chance.anyAnswer()),
+          .cleared(slot), .flagged(slot, true), .moved(slot), .checked(slot, chance.anyAnswer(), credit: 1),
+          .hinted(slot),
           .sectionSubmitted("nowhere"), .sectionSubmitted("p1"), .submitted(.timeLimit),
           .refused(chance.command(in: live.context), Refusal(.paused, "", advice: "")),
           .decided(session.deliverableResult(in: live.context)),
         ]
         let sequence = chance.happens(50) ? session.nextSequence : chance.below(500)
         session.apply(
-          SessionEvent(at: Instant(milliseconds: Int64(chance.below(2_000_000))), sequence: sequence, chance.one(of: kinds)))
+          SessionEvent(
+            at: Instant(milliseconds: Int64(chance.below(2_000_000))), sequence: sequence, chance.one(of: kinds)))
         #expect(session.eventCount == step + 2)
         _ = session.view(at: session.lastEventAt, in: live.context)
         _ = session.result(in: live.context)
@@ -230,6 +257,21 @@ struct `A session` {
       // A journal that ends between the two gets its result from what is due.
       let cut = try Sitting(live, after: place + 1)
       #expect(cut.session.expire(at: live.start, in: cut.context).map(\.kind) == [.decided(result)])
+    }
+  }
+}
+
+extension Reply {
+  fileprivate var word: String {
+    switch self {
+    case .saved(_, let isLate): isLate ? "saved late" : "saved"
+    case .cleared(_, let isLate): isLate ? "cleared late" : "cleared"
+    case .flagged: "flagged"
+    case .moved: "moved"
+    case .checked: "checked"
+    case .hint: "hint"
+    case .sectionSubmitted: "section"
+    case .submitted: "submitted"
     }
   }
 }

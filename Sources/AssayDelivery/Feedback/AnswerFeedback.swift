@@ -10,11 +10,23 @@ package struct AnswerFeedback: Hashable, Sendable {
   /// In points, tries and hints reckoned in; told with `isRight`.
   package var earned: Rational?
   /// Why what was chosen is right or wrong.
-  package var notes: [FeedbackNote] = []
+  package var notes: [FeedbackNote]
   /// The item's own words on a right or a wrong answer, as Markdown.
   package var text: String?
   /// A right answer in the ids shown; nil where that is not told.
   package var key: Answer?
+
+  package init(
+    isRight: Bool? = nil, credit: Rational? = nil, earned: Rational? = nil, notes: [FeedbackNote] = [],
+    text: String? = nil, key: Answer? = nil
+  ) {
+    self.isRight = isRight
+    self.credit = credit
+    self.earned = earned
+    self.notes = notes
+    self.text = text
+    self.key = key
+  }
 }
 
 /// A rationale and what it is about.
@@ -25,6 +37,12 @@ package struct FeedbackNote: Hashable, Sendable {
   package var choice: OptionID?
   /// As Markdown.
   package var text: String
+
+  package init(part: OptionID? = nil, choice: OptionID? = nil, text: String) {
+    self.part = part
+    self.choice = choice
+    self.text = text
+  }
 }
 
 /// What may be told.
@@ -52,6 +70,7 @@ struct Disclosure {
 
 extension AnswerFeedback {
   init(_ response: SlotResponse, at place: Int, telling disclosure: Disclosure, in context: SessionContext) {
+    self.init()
     let item = context.item(at: place)
     let slot = context.form.slots[place]
     let presentation = context.presentation(at: place)

@@ -91,7 +91,7 @@ extension ReleasePolicy.Moment {
   func require(_ now: Instant, _ what: String) throws(Refusal) {
     guard !isReached(now) else { return }
     switch self {
-    case .on(let instant): throw .notYetReleased(what, at: instant)
+    case .on: throw .notYetReleased(what)
     case .afterSubmit, .never: throw .neverReleased(what)
     }
   }
@@ -101,10 +101,9 @@ extension Refusal {
   static let stillOpen = Refusal(
     .stateViolation, "The session is still open.", advice: "Submit it first with session.submit.")
 
-  static func notYetReleased(_ what: String, at instant: Instant) -> Self {
+  static func notYetReleased(_ what: String) -> Self {
     Refusal(
-      .notReleased, "\(what) is released at \(instant.milliseconds) ms after 1970-01-01T00:00:00Z.",
-      advice: "Ask again then.")
+      .notReleased, "\(what) is not released yet.", advice: "Ask again later; assessment.describe says from when.")
   }
 
   static func neverReleased(_ what: String) -> Self {

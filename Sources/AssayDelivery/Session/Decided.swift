@@ -49,4 +49,11 @@ package struct Hint: Hashable, Sendable {
   package var text: String
   /// How many more there are.
   package var left: Int
+
+  package init(slot: SlotID, number: Int, text: String, left: Int) {
+    self.slot = slot
+    self.number = number
+    self.text = text
+    self.left = left
+  }
 }

@@ -3,7 +3,7 @@ import AssayModel
 
 extension CandidateItem {
   /// An answer that fits, in the ids shown; often incomplete. Nil for a page to read.
-  func answer(_ chance: inout Chance) -> Answer? {
+  /// An answer that fits, in the ids shown; often incomplete, and nil for a page to read.
     switch interaction {
     case .choice(let options): return .choice(chance.one(of: options).id)
     case .trueFalse: return .trueFalse(chance.happens(50))
@@ -58,7 +58,10 @@ extension Chance {
   }
 
   private mutating func anyID() -> OptionID {
-    OptionID(stringLiteral: one(of: ["o1", "o2", "o3", "o9", "r1", "r2", "c1", "c2", "e1", "e2", "l1", "l2", "g1", "g2", "g3", "o01", "x"]))
+    OptionID(
+      stringLiteral: one(of: [
+        "o1", "o2", "o3", "o9", "r1", "r2", "c1", "c2", "e1", "e2", "l1", "l2", "g1", "g2", "g3", "o01", "x",
+      ]))
   }
 
   /// Any command: most fit the form, some name what is not there.
@@ -76,6 +79,34 @@ extension Chance {
     case 93..<97: return .submitSection(one(of: context.form.sections.map(\.id) + ["nowhere"]))
     case 97..<99: return .submit(confirm: false)
     default: return .submit(confirm: happens(20))
+    }
+  }
+}
+
+extension CandidateItem {
+  /// An answer to everything that is asked for; nil for a page to read.
+  var fullAnswer: Answer? {
+    switch interaction {
+    case .choice(let options): options.last.map { .choice($0.id) }
+    case .trueFalse: .trueFalse(true)
+    case .multipleResponse(let options, let select): .multipleResponse(options.prefix(select ?? 1).map(\.id))
+    case .matrix(let rows, let columns): .matrix(rows.map { .init($0.id, columns.prefix(1).map(\.id)) })
+    case .text: .text("words")
+    case .number: .number("12")
+    case .order(let entries): .order(entries.map(\.id))
+    case .match(let lefts, let rights): .match(lefts.map { .init($0.id, rights[0].id) })
+    case .cloze(let gaps):
+      .cloze(
+        gaps.map { gap in
+          if case .choice(let options) = gap.content {
+            .init(gap.id, .choice(options[0].id))
+          } else {
+            .init(gap.id, .text("1"))
+          }
+        })
+    case .essay: .essay("A memo.")
+    case .survey(let steps): .survey(steps[0].id)
+    case .info: nil
     }
   }
 }

@@ -32,7 +32,8 @@ struct Sitting {
   /// Sends a command under the next number, so long after the start.
   mutating func send(_ command: SessionCommand, atMilliseconds: Int64) -> Decided.Outcome {
     let number = session.nextSequence
-    let decided = session.decide(command, sequence: number, at: start + .init(milliseconds: atMilliseconds), in: context)
+    let decided = session.decide(
+      command, sequence: number, at: start + .init(milliseconds: atMilliseconds), in: context)
     record(decided.events)
     if session.nextSequence > number { told.append((command, decided.outcome)) }
     return decided.outcome
@@ -80,4 +81,11 @@ extension Viewed.Outcome {
   var item: ItemView? { if case .item(let view) = self { view } else { nil } }
 
   var refusal: Refusal.Kind? { if case .refused(let refusal) = self { refusal.kind } else { nil } }
+}
+
+extension Sitting {
+  /// The first slot with an item of a type.
+  func slot(of type: InteractionType) -> SlotID? {
+    context.form.slots.map(\.id).first { context.candidateItem($0)?.type == type }
+  }
 }
