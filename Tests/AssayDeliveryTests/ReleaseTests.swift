@@ -42,10 +42,10 @@ extension Sitting {
 }
 
 struct `A result` {
-  /// How many of 40 are right; state, scaled score, percent, bands. The cut of 62.5 % is shown as 63 %.
   /// How many of 40 are right; state, scaled score, percent, bands.
   ///
   /// The cut of 62.5 % is shown as 63 %.
+  @Test(
     arguments: [
       (0, .fail, 200, 0, []), (24, .fail, 488, 60, []), (25, .pass, 500, 63, []), (30, .pass, 600, 75, []),
       (36, .pass, 720, 90, ["distinction"]), (40, .pass, 800, 100, ["distinction"]),

@@ -2,8 +2,8 @@ import AssayDelivery
 import AssayModel
 
 extension CandidateItem {
-  /// An answer that fits, in the ids shown; often incomplete. Nil for a page to read.
   /// An answer that fits, in the ids shown; often incomplete, and nil for a page to read.
+  func answer(_ chance: inout Chance) -> Answer? {
     switch interaction {
     case .choice(let options): return .choice(chance.one(of: options).id)
     case .trueFalse: return .trueFalse(chance.happens(50))
