@@ -22,7 +22,7 @@ package struct Diagnostics: Sendable {
   package var hasErrors: Bool { found.contains { $0.severity == .error } }
 
   /// How many there are of a severity, repetitions left out.
-  package func count(_ severity: Severity) -> Int { sorted().count { $0.severity == severity } }
+  package func count(_ severity: Severity) -> Int { Set(found).count { $0.severity == severity } }
 
   /// Everything once, by file, place and rule; what has no place comes first.
   ///

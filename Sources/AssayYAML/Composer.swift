@@ -161,6 +161,8 @@ extension Composer {
     nodeCount += 1
     let lower = UInt32(truncatingIfNeeded: places.offset(of: start))
     if nodeCount > limits.nodes { refuseCount(at: Int(lower)) }
+    // libyaml counts a line more at the end of a text whose last line is not ended.
+    let start = start.line < file.lines.count ? start : file.mark(at: Int(lower))
     return NodeRecord(
       lower: lower, upper: lower, line: UInt32(truncatingIfNeeded: start.line + 1),
       column: UInt32(truncatingIfNeeded: start.column + 1), first: 0, length: 0,
@@ -218,6 +220,13 @@ extension Composer {
   var openFrames: ArraySlice<Frame> { frames.isEmpty ? [] : (frames + [top]).dropFirst() }
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+}
+
+extension SourceFile {
+  fileprivate func mark(at offset: Int) -> EventParser.Mark {
+    let (line, column) = position(at: offset)
+    return EventParser.Mark(line: line - 1, column: column - 1)
+  }
 }
 
 // What messages are made of.

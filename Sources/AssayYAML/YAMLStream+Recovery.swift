@@ -9,6 +9,10 @@ struct Recovery {
 
   /// What is being read.
   var level = Level.none
+  /// The column, from 0, of the keys at the top.
+  var rootColumn = 0
+  /// The column, from 0, of the dashes of the list.
+  var listColumn = 0
   /// The line, from 0, at which the entry or element that was read last begins.
   var line = 0
   /// Whether the list is in brackets, which show no places to go on.
@@ -18,36 +22,36 @@ struct Recovery {
   /// How often reading was taken up again.
   var count = 0
 
-  /// The most times for one file, so that a hostile one costs a small multiple of its size.
+  /// The most times for one file, so that a hostile one costs a small multiple of its size at worst.
   static let limit = 40
 }
 
 extension YAMLStream {
   /// Goes on behind the entry or element at which libyaml stopped, where that can be seen.
   mutating func recover() {
-    guard composer.hasFailed, !composer.problems.isFull, recovery.count < Recovery.limit else { return }
-    recovery.count += 1
+    guard composer.hasFailed else { return }
     hasLosses = true
+    recovery.count += 1
+    guard !composer.problems.isFull, recovery.count <= Recovery.limit else { return }
     switch recovery.level {
     case .none: return
     case .list:
-      let column = composer.outerIndents.last ?? 0
+      let column = recovery.listColumn
       let end = lineAfterList(column)
       var line = recovery.line + 1
       while line < end, !isElement(line, column) { line += 1 }
       if line < end {
         resumeList(at: line, end: end)
       } else {
-        composer.leaveCollection()
         resumeMapping(at: end)
       }
     case .mapping:
-      if composer.outerIndents.count > 1 { composer.leaveCollection() }
       resumeMapping(at: recovery.line + 1)
     }
   }
 
   private mutating func resumeList(at line: Int, end: Int) {
+    composer.outerIndents = [recovery.rootColumn, recovery.listColumn]
     recovery.line = line
     recovery.listEnd = end
     composer.resume(lines: line..<end)
@@ -61,7 +65,8 @@ extension YAMLStream {
     recovery.listEnd = nil
     recovery.level = .mapping
     state = .done
-    let column = composer.outerIndents.first ?? 0
+    let column = recovery.rootColumn
+    composer.outerIndents = [column]
     let lines = composer.file.lines.count
     var line = start
     while line < lines, !isKey(line, column) { line += 1 }
@@ -74,14 +79,15 @@ extension YAMLStream {
 
   /// The first line behind a list that is indented less than its dashes, or as much and is no element.
   private func lineAfterList(_ column: Int) -> Int {
-    let root = composer.outerIndents.first ?? 0
     let lines = composer.file.lines.count
     var line = recovery.line + 1
     while line < lines {
       let content = content(of: line)
       if let first = content.first, first != UInt8(ascii: "#") {
         let indent = indent(of: line)
-        if indent < column || (indent == column && column == root && !isElement(line, column)) { return line }
+        if indent < column || (indent == column && column == recovery.rootColumn && !isElement(line, column)) {
+          return line
+        }
       }
       line += 1
     }

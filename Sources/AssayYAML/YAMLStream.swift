@@ -84,6 +84,8 @@ extension YAMLStream {
     guard let first = composer.enterDocument() else { return nil }
     if first == .mappingStart, !composer.parser.isFlow(first) {
       composer.enterCollection(first)
+      recovery.rootColumn = composer.outerIndents[0]
+      recovery.level = .mapping
       state = .inMapping
       return nil
     }
@@ -118,8 +120,9 @@ extension YAMLStream {
 
   private mutating func nextEntry() -> Part? {
     state = .done
-    recovery.level = .mapping
+    // Until a key has come, what makes no sense may as well stand in the list before it.
     guard let first = composer.advance() else { return nil }
+    recovery.level = .mapping
     if first == .mappingEnd {
       composer.leaveCollection()
       if composer.leaveDocument() { recovery.level = .none }
@@ -133,6 +136,7 @@ extension YAMLStream {
     if next == .sequenceStart, !isRefused, lists.index(of: key) != nil {
       recovery.listIsFlow = composer.parser.isFlow(next)
       composer.enterCollection(next)
+      recovery.listColumn = composer.outerIndents[1]
       state = .inList
       return .list(key: key)
     }

@@ -6,7 +6,7 @@ import Testing
 struct `A mistake in YAML` {
   @Test func `is explained in the author's words`() {
     var shown = ""
-    for text in Self.mistakes {
+    for text in TrapTexts.all {
       var files = SourceFiles()
       let file = files.add(path: "items.yaml", bytes: Array(text.utf8))
       let renderer = TerminalRenderer(files: files)
@@ -19,7 +19,26 @@ struct `A mistake in YAML` {
     #expect(golden(shown, "traps.txt").isGood)
   }
 
-  static let mistakes = [
+  @Test func `is mended by its fix`() throws {
+    var fixed = 0
+    for text in TrapTexts.all {
+      let file = yamlFile(text)
+      for diagnostic in YAMLTree.read(file).diagnostics {
+        for fix in diagnostic.fixes {
+          let mended = YAMLTree.read(yamlFile(try file.applying(fix.edits)))
+          #expect(!mended.diagnostics.contains { $0.rule == diagnostic.rule }, "\(text)")
+          #expect(mended.value != nil, "\(text)")
+          fixed += 1
+        }
+      }
+    }
+    #expect(fixed > 15)
+  }
+}
+
+/// Texts with one mistake each.
+enum TrapTexts {
+  static let all = [
     // Braces
     "stem: {{length}} characters of {{symbols}}\n", "stem: {{length}}\n", "a: {stem: The {{x}} value, b: c}\n",
     "a: {stem: {{x}} is}\n", "- [a {{x}}, b]\n", "- {{x}} and \"{{y}}\" # comment\n",

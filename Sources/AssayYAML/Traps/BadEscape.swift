@@ -7,8 +7,8 @@ extension RuleID {
 /// `"C:\path"`: in double quotes a backslash begins an escape.
 enum BadEscape {
   static func explain(_ failure: SyntaxFailure) -> Diagnostic? {
-    guard failure.context == "while parsing a quoted scalar" else { return nil }
-    var place = failure.place
+    guard failure.context == "while parsing a quoted scalar", !failure.bytes.isEmpty else { return nil }
+    var place = min(failure.place, failure.bytes.count - 1)
     if failure.problem != "found unknown escape character" {
       while place > failure.contextPlace, failure.bytes[place] != UInt8(ascii: "\\") { place -= 1 }
     }

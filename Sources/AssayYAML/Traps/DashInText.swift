@@ -20,7 +20,8 @@ extension Composer {
   /// Warns of `options: some` with `- first` on the next line, which YAML takes for one text.
   mutating func noticeDash(_ record: Int) {
     let range = Int(records[record].lower)..<Int(records[record].upper)
-    for line in Int(records[record].line)..<file.position(at: range.upperBound).line {
+    let (first, last) = (Int(records[record].line), file.position(at: range.upperBound).line)
+    for line in first..<max(first, last) {
       let content = file.range(ofLine: line + 1).clamped(to: range)
       guard let dash = places.bytes[content].firstIndex(where: { $0 != 0x20 }), places.bytes[dash] == UInt8(ascii: "-"),
         dash + 1 < content.upperBound, places.bytes[dash + 1] == 0x20

@@ -25,7 +25,7 @@ enum ReservedCharacter {
   private static func diagnostic(_ failure: SyntaxFailure, at place: Int) -> Diagnostic {
     let span = failure.span(at: place)
     let value = failure.isInFlow ? failure.value(around: place) : Composer.restOfLine(failure.bytes, from: place)
-    let name = failure.bytes[place] == UInt8(ascii: "`") ? "a backtick" : "`\(failure.file.text(span))`"
+    let name = failure.file.text(span) == "`" ? "a backtick" : "`\(failure.file.text(span))`"
     return Diagnostic(
       "a text cannot begin with \(name) unless it stands in quotes", rule: .reservedCharacter,
       at: span, help: Quoting.help(failure.file, value), fixes: [Quoting.fix(failure.file, value)])
