@@ -22,6 +22,26 @@ struct `After a crash` {
     }
   }
 
+  @Test func `nothing that was read back hangs on the log alone`() throws {
+    for reopens in [true, false] {
+      let name = "assay-\(reopens).sqlite"
+      let store = try SQLiteStore(path: folder.file(name))
+      _ = try store.start(starting("a"))
+      _ = try store.append([saving(1)], to: sample("a"), after: 1)
+      let second: SQLiteStore?
+      if reopens {
+        second = nil
+        try store.reopen()
+      } else {
+        second = try SQLiteStore(path: folder.file(name))
+      }
+      try folder.crash(name, into: "copy-" + name, logBytes: 0)
+      let copy = try SQLiteStore(path: folder.file("copy-" + name))
+      #expect(try copy.session(sample("a"))?.events == (second ?? store).session(sample("a"))?.events)
+      #expect(try copy.session(sample("a"))?.events.count == 2)
+    }
+  }
+
   @Test func `in the middle of a write a batch is there whole or not at all`() throws {
     let store = try SQLiteStore(path: folder.file("assay.sqlite"))
     for name in ["a", "b"] { _ = try store.start(starting(name, of: name)) }

@@ -9,6 +9,8 @@ extension SQLiteStore {
     try createFile(path)
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
+    // A transaction that cannot even be rolled back ends with its connection, and must not trap before.
+    configuration.allowsUnsafeTransactions = true
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in
@@ -17,10 +19,25 @@ extension SQLiteStore {
         // GRDB sets NORMAL wherever it turns the log on by itself, and in a log NORMAL does not wait for the disk.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try checkDurability(of: db, path)
+        try settle(db)
       }
       return queue
     } catch {
       throw StoreError(error, path)
+    }
+  }
+
+  /// Brings what an earlier process left in the log to the disk, as far as others leave room for it.
+  ///
+  /// After a failed fsync a file may read well from memory and still be lost with the power; a checkpoint writes it all
+  /// again, and waits for the disk.
+  private static func settle(_ db: Database) throws {
+    do {
+      _ = try db.checkpoint(.passive)
+    } catch let error as DatabaseError
+      where [.SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_READONLY].contains(error.resultCode)
+    {
+      return
     }
   }
 

@@ -47,23 +47,29 @@ extension SQLiteStore {
 
   private static func append(_ append: SessionAppend, _ db: Database) throws -> AppendOutcome {
     // The guard and the count stand in one statement, so that of two writers one finds the session as it thought it was.
+    // RETURNING would tell the number at once, but by way of a temporary table, at twice the cost of a second look.
     let guarded = try db.cachedStatement(
       sql: """
         UPDATE session SET last = last + ?, latest = ?, state = CASE WHEN ? THEN 'submitted' ELSE state END
-        WHERE id = ? AND last = ? AND (state = 'open' OR NOT ?) RETURNING number
+        WHERE id = ? AND last = ? AND (state = 'open' OR NOT ?)
         """)
     let latest = append.events[append.events.count - 1].at.milliseconds
     let arguments: StatementArguments = [
       append.events.count, latest, append.submits, append.session.text, append.count, append.needsOpenSession,
     ]
-    guard let number = try Int64.fetchOne(guarded, arguments: arguments) else { return try refusal(of: append, db) }
-    let previous = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT digest FROM event WHERE session = ? AND number = ?"),
-      arguments: [number, append.count])
-    guard let previous = previous.flatMap({ Digest(bytes: $0) }) else {
-      throw StoreError.damaged(.session(append.session, row: append.count), detail: "its row is not there")
+    try guarded.execute(arguments: arguments)
+    guard db.changesCount == 1 else { return try refusal(of: append, db) }
+    let place = StoreError.Place.session(append.session, row: append.count)
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT session.number, digest FROM session JOIN event ON event.session = session.number
+          WHERE id = ? AND event.number = ?
+          """), arguments: [append.session.text, append.count])
+    guard let row, let previous = Digest(bytes: try row.value(1, place) as Data) else {
+      throw StoreError.damaged(place, detail: "its row is not there")
     }
-    try insert(append.events, of: append.session, number: number, after: append.count, previous, db)
+    try insert(append.events, of: append.session, number: row.value(0, place), after: append.count, previous, db)
     return .appended(count: append.count + append.events.count)
   }
 

@@ -32,8 +32,7 @@ package final class SQLiteStore: Store {
     connection.withLock { $0 = nil }
     let queue = try Self.open(path, patience)
     do {
-      // After a failed fsync the file may read well from memory and still be lost with the power. A checkpoint writes
-      // it all again, and waits for the disk.
+      // Unlike when the file was opened for the first time, nothing goes on before this has worked.
       _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
       throw StoreError(error, path)
@@ -46,18 +45,29 @@ package final class SQLiteStore: Store {
     let queue = try current()
     do {
       return try queue.writeWithoutTransaction { db in
-        var value: Value?
-        try db.inTransaction(.immediate) {
-          value = try body(db)
-          return .commit
+        try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+        do {
+          let value = try body(db)
+          try db.cachedStatement(sql: "COMMIT").execute()
+          return value
+        } catch {
+          try rollBack(db)
+          throw error
         }
-        guard let value else { throw StoreError.stopped(path: path) }
-        return value
       }
     } catch {
       let error = StoreError(error, path)
       if error.leavesOutcomeUnknown { connection.withLock { $0 = nil } }
       throw error
+    }
+  }
+
+  /// Ends a transaction that failed; where that fails too, the store stops.
+  private func rollBack(_ db: Database) throws {
+    do {
+      try db.rollback()
+    } catch {
+      throw StoreError.inputOutput(path: path, detail: "a failed write could not be taken back")
     }
   }
 
