@@ -12,7 +12,7 @@ extension AssessmentReader {
     }
     if let node = fields["time"] { assessment.time = readTime(node, at: fields.path / "time") }
     if var granted = fields.mapping("accommodations", "`accommodations`") {
-      assessment.accommodations = granted["extra-time"].flatMap { reading.numberRange($0, in: .one ... 10) }.map {
+      assessment.accommodations = granted["extra-time"].flatMap { reading.numberRange($0, in: .one...10) }.map {
         AccommodationPolicy(extraTime: $0)
       }
       if granted.has("breaks") { granted.warnNotCarriedOut("breaks") }

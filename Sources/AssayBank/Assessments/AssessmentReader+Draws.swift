@@ -38,7 +38,8 @@ extension AssessmentReader {
     guard let kind = kinds.first else {
       reading.error(
         "a draw says what it takes with `pick`, `pick-sets` or `set`", rule: .missingKey, at: fields.head,
-        help: "`{pick: 5, where: {competency: …}}`, `{pick-sets: 2, where: {tag: …}}`, `{set: …}`, or an item's id alone")
+        help:
+          "`{pick: 5, where: {competency: …}}`, `{pick-sets: 2, where: {tag: …}}`, `{set: …}`, or an item's id alone")
       return nil
     }
     for other in kinds.dropFirst() {

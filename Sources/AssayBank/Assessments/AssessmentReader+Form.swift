@@ -14,7 +14,9 @@ extension AssessmentReader {
     var known: [SectionID: SourceSpan] = [:]
     if let node = form.required("sections", help: help) {
       _ = reading.list(node, "sections", at: form.path / "sections") { element, path -> Void? in
-        if let section = readSection(element, at: path, index: sections.count, known: &known) { sections.append(section) }
+        if let section = readSection(element, at: path, index: sections.count, known: &known) {
+          sections.append(section)
+        }
         return nil
       }
       if sections.isEmpty, reading.errorCount == before {

@@ -80,9 +80,9 @@ extension AssessmentReader {
         at: parts[0].span)
       raw = nil
     } else {
-      raw = reading.number(parts[0], in: -Reading.unlimited ... Reading.unlimited).map { .raw($0) }
+      raw = reading.number(parts[0], in: -Reading.unlimited...Reading.unlimited).map { .raw($0) }
     }
-    let scaled = reading.number(parts[1], in: -Reading.unlimited ... Reading.unlimited)
+    let scaled = reading.number(parts[1], in: -Reading.unlimited...Reading.unlimited)
     guard let raw, let scaled else { return nil }
     return ScaledScore.Point(raw: raw, scaled: scaled)
   }

@@ -55,7 +55,8 @@ extension AssessmentReader {
       filter = attribute.filter(value.string, in: filter) ?? notAValue(value.string, of: attribute, at: value) ?? filter
     }
     if node.isMapping, node.count == 0 {
-      reading.error("\(thing) has no condition; write one, such as `{competency: …}`", rule: .missingValue, at: node.span)
+      reading.error(
+        "\(thing) has no condition; write one, such as `{competency: …}`", rule: .missingValue, at: node.span)
     }
     fields.finish(knowing: FilterAttribute.allCases.map { FieldName(stringLiteral: $0.rawValue) })
     return reading.errorCount == before ? filter : nil

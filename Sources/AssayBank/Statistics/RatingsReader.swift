@@ -157,7 +157,8 @@ extension RatingTable {
 
   private mutating func rating(_ row: [CSVRows.Cell]) -> Rational? {
     guard let text = text(.rating, row) else {
-      report("this row has no rating; write a number from 0 to 1, or remove the row", "missing-value", cell(.rating, row))
+      report(
+        "this row has no rating; write a number from 0 to 1, or remove the row", "missing-value", cell(.rating, row))
       return nil
     }
     let percent = text.utf8.last == UInt8(ascii: "%") ? Rational(share: text) : nil
@@ -212,7 +213,8 @@ extension RatingTable {
     return text.isEmpty ? nil : text
   }
 
-  private mutating func report(_ message: Diagnostic.Message, _ rule: RuleID, _ cell: CSVRows.Cell, help: String? = nil) {
+  private mutating func report(_ message: Diagnostic.Message, _ rule: RuleID, _ cell: CSVRows.Cell, help: String? = nil)
+  {
     diagnostics.append(Diagnostic(message, rule: rule, at: file.span(cell.range), help: help))
   }
 }
