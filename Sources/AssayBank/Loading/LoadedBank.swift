@@ -6,6 +6,14 @@ package struct LoadedBank: Sendable {
   package var bank: Bank
   package var places: Places
   package var files: SourceFiles
+  /// Items, by position, of which a part could not be read; rules about the whole item leave them out.
+  package internal(set) var partialItems: Set<Int> = []
+  /// Ids of what is in the files and could not be read, so that what refers to them is not called wrong for it.
+  package internal(set) var unreadIDs: Set<String> = []
+  /// Whether every file was read to its end; if not, ids may be missing that are written somewhere.
+  package internal(set) var isComplete = true
+  /// Where each rating of `bank.ratings` stands, in the same order.
+  package internal(set) var ratingPlaces: [SourceSpan] = []
 
   package init(bank: Bank, places: Places, files: SourceFiles) {
     self.bank = bank
@@ -19,5 +27,11 @@ package struct LoadedBank: Sendable {
   package func span(of owner: Places.Owner, _ path: FieldPath = .root) -> SourceSpan? {
     guard let (file, bytes) = places.range(of: owner, path) ?? places.range(of: owner, .root) else { return nil }
     return files[file]?.span(bytes)
+  }
+
+  /// The source text of a value, as it was typed; nil when nothing was written there.
+  package func source(of owner: Places.Owner, _ path: FieldPath) -> String? {
+    guard let (file, bytes) = places.range(of: owner, path) else { return nil }
+    return files[file]?.text(bytes)
   }
 }

@@ -14,6 +14,9 @@ import AssayYAML
 /// A field that is absent gives nil; one that is wrong is reported and gives nil too, so reading goes on. Where each
 /// value stands is noted in ``Reading/places`` under the reader's path. Nothing is allocated but the table of fields.
 struct FieldReader {
+  /// A key and what stands under it, for the top of a file that is read entry by entry.
+  typealias Entry = (key: YAMLNode, value: YAMLNode)
+
   private struct Field {
     let hash: UInt32
     var isRead: Bool
@@ -57,7 +60,7 @@ struct FieldReader {
   }
 
   /// Prepares to read the top of a file that was read entry by entry.
-  init(entries: [YAMLNode.Entry], _ thing: StaticString, at path: FieldPath = .root, in reading: Reading) {
+  init(entries: [Entry], _ thing: StaticString, at path: FieldPath = .root, in reading: Reading) {
     self.reading = reading
     self.thing = thing
     self.path = path
@@ -81,6 +84,12 @@ struct FieldReader {
 
   /// Whether the key is there, with or without a value.
   func has(_ name: FieldName) -> Bool { index(of: name) != nil }
+
+  /// Whether nothing was written, or no mapping, which has been reported.
+  var isEmpty: Bool { fields.isEmpty }
+
+  /// The place of a value.
+  func valueSpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].value.span } }
 
   /// The place of a key.
   func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].key.span } }

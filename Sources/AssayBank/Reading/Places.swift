@@ -31,7 +31,7 @@ package struct Places: Sendable {
   private var parts: [[Part]] = Array(repeating: [], count: 4)
   private var single: [Owner: Part] = [:]
   /// Where the entries begin that belong to no part yet.
-  private var pending = 0
+  private var open = 0
 
   package init() {}
 
@@ -52,6 +52,11 @@ package struct Places: Sendable {
     part(of: owner).map { SourceFile.ID(rawValue: $0.file) }
   }
 
+  /// Where a value of the part stands that is being read.
+  func pending(_ path: FieldPath) -> Range<Int>? {
+    entries[open...].first { $0.path == path.hash }.map { Int($0.lower)..<Int($0.upper) }
+  }
+
   /// Notes a value of the part that is being read.
   mutating func note(_ path: FieldPath, _ span: SourceSpan) {
     entries.append(Entry(path: path.hash, lower: span.lower, upper: max(span.lower, span.upper)))
@@ -59,8 +64,8 @@ package struct Places: Sendable {
 
   /// Gives what was noted since the last part to this one, which is the next of its kind.
   mutating func close(_ owner: Owner, in file: SourceFile.ID) {
-    let part = Part(file: file.rawValue, first: UInt32(pending), end: UInt32(entries.count))
-    pending = entries.count
+    let part = Part(file: file.rawValue, first: UInt32(open), end: UInt32(entries.count))
+    open = entries.count
     if let (kind, index) = owner.slot {
       precondition(parts[kind].count == index, "parts are closed in the order of the bank")
       parts[kind].append(part)
@@ -70,7 +75,7 @@ package struct Places: Sendable {
   }
 
   /// Forgets what was noted since the last part.
-  mutating func drop() { entries.removeLast(entries.count - pending) }
+  mutating func drop() { entries.removeLast(entries.count - open) }
 
   private func part(of owner: Owner) -> Part? {
     guard let (kind, index) = owner.slot else { return single[owner] }

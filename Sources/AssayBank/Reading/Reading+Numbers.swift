@@ -50,7 +50,7 @@ extension Reading {
   func amount(_ node: YAMLNode) -> Amount? {
     guard isScalar(node) else { return nil }
     if node.utf8.last == UInt8(ascii: "%") { return share(node).map { .share($0) } }
-    return number(node, in: .zero ... Self.unlimited).map { .points($0) }
+    return number(node, in: .zero...Self.unlimited).map { .points($0) }
   }
 
   /// A duration: `90m`, `1h30m`, `30s`, `2d`.
@@ -140,7 +140,8 @@ extension Reading {
     let bytes = Array(text.utf8)
     if bytes.contains(UInt8(ascii: ",")), bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2D }) {
       error(
-        "`\(node.quotation)` is not \(kind); the decimal sign is a point, and digits are not grouped", rule: .wrongValue,
+        "`\(node.quotation)` is not \(kind); the decimal sign is a point, and digits are not grouped",
+        rule: .wrongValue,
         at: node.span)
     } else {
       error("`\(node.quotation)` is not \(kind); write one like `\(example)`", rule: .wrongValue, at: node.span)

@@ -46,7 +46,8 @@ extension Reading {
   func report(_ check: MarkdownCheck, in node: YAMLNode) {
     for problem in check.problems {
       error(
-        "\(problem.message)", rule: RuleID(stringLiteral: problem.code.rawValue), at: place(of: problem.range, in: node),
+        "\(problem.message)", rule: RuleID(stringLiteral: problem.code.rawValue),
+        at: place(of: problem.range, in: node),
         help: problem.help)
     }
     for parameter in check.parameters {
@@ -121,7 +122,8 @@ extension Reading {
     let text = node.string
     if isDay(text) { return text }
     error(
-      "`\(node.quotation)` is not a day; write it as year, month and day: `2027-06-30`", rule: .wrongValue, at: node.span)
+      "`\(node.quotation)` is not a day; write it as year, month and day: `2027-06-30`", rule: .wrongValue,
+      at: node.span)
     return nil
   }
 
@@ -136,7 +138,8 @@ extension Reading {
     _ node: YAMLNode, _ name: String, at path: FieldPath, _ read: (YAMLNode, FieldPath) -> Value?
   ) -> [Value]? {
     guard node.isSequence else {
-      let help = node.isScalar ? "`\(name): [\(node.quotation)]`, or one `- …` line for each" : "one `- …` line for each"
+      let help =
+        node.isScalar ? "`\(name): [\(node.quotation)]`, or one `- …` line for each" : "one `- …` line for each"
       error("`\(name)` is a list; write \(help)", rule: .wrongShape, at: node.span)
       return nil
     }

@@ -9,6 +9,8 @@ final class Reading {
   var file: SourceFile
   var diagnostics: [Diagnostic] = []
   var places = Places()
+  /// How many errors were reported that left something out; unknown keys are not among them.
+  private(set) var errorCount = 0
 
   init(_ file: SourceFile) { self.file = file }
 
@@ -17,6 +19,7 @@ final class Reading {
     _ message: Diagnostic.Message, rule: RuleID, at span: SourceSpan?, notes: [Diagnostic.Note] = [],
     help: String? = nil, fixes: [Diagnostic.Fix] = []
   ) {
+    if rule != .unknownKey { errorCount += 1 }
     diagnostics.append(Diagnostic(message, rule: rule, at: span, notes: notes, help: help, fixes: fixes))
   }
 

@@ -1,0 +1,60 @@
+package import AssayDiagnostics
+import AssayModel
+
+/// The rules of `assay check`, beside those that reading enforces itself.
+package enum BankRules {
+  /// Rules about single items. A new rule is a new file and a line here.
+  static let items: [any ItemRule.Type] = [
+    KeyMissing.self,
+    SeveralKeys.self,
+    TooFewOptions.self,
+    SameText.self,
+    SelectContradictsKey.self,
+    LenientWithoutSelect.self,
+    CreditWithoutEffect.self,
+    WeightsWithKeys.self,
+    UnreachableScore.self,
+    RowWithoutKey.self,
+    PinWithoutEffect.self,
+    NegativeWithoutEffect.self,
+    AcceptedTextTwice.self,
+    AcceptedNumberTwice.self,
+    RubricPoints.self,
+    RubricMissing.self,
+    IDsMissing.self,
+    NeverDrawn.self,
+    CompetencyMissing.self,
+    CompetencyUnknown.self,
+    EnemyUnknown.self,
+    ReviewDue.self,
+    TestsFail.self,
+  ]
+
+  /// Rules about the bank as a whole. A new rule is a new file and a line here.
+  static let bank: [any BankRule.Type] = [
+    DuplicateID.self,
+    FormerIDTaken.self,
+    SetDraw.self,
+  ]
+
+  /// The names of all rules, sorted.
+  package static var ids: [RuleID] { (items.map { $0.id } + bank.map { $0.id }).sorted() }
+
+  /// Checks a bank against every rule.
+  ///
+  /// - Parameters:
+  ///   - loaded: The bank as it was read.
+  ///   - today: The day, `YYYY-MM-DD`, that reviews are due by; nil to leave time out of it.
+  /// - Returns: What is wrong, in no particular order.
+  package static func check(_ loaded: LoadedBank, today: String? = nil) -> [Diagnostic] {
+    let context = RuleContext(loaded, today: today)
+    var found: [Diagnostic] = []
+    for index in loaded.bank.items.indices where !loaded.partialItems.contains(index) {
+      let item = loaded.bank.items[index]
+      let place = ItemPlace(context: context, index: index)
+      for rule in items { found += rule.check(item, place) }
+    }
+    for rule in bank { found += rule.check(context) }
+    return found
+  }
+}
