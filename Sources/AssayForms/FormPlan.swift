@@ -13,9 +13,12 @@ import AssayPsychometrics
 /// - **pick** draws single items; an item of a set is drawn with its set only, an item that the blueprint names only
 ///   where it is named.
 /// - **anchors**: exactly so many of what the section's picks draw are of the pool, and have the role of anchors; named
-///   items and sets of the section neither count nor are kept from it.
+///   items and sets of the section neither count nor are kept from it. A count of 0 is no rule.
 /// - **sets** stand whole, or n of m with what they require; `items` restricts which sets can go together, it does not
-///   change how many items a set gives.
+///   change how many items a set gives. A set that is drawn whole can be drawn when all its items are approved, of the
+///   assessment's use, and let through; of one that is drawn n of m, only such items are. A set stands once on a form.
+/// - **survey questions and pages of information** stand on a form when they are named, or belong to a set that is
+///   drawn whole or requires them.
 /// - **balance** shares are of all scored items of the form; a share that falls between two whole numbers is rounded
 ///   inward.
 /// - **pretest** items count in no rule but that of enemies.

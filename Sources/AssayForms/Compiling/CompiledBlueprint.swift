@@ -104,7 +104,7 @@ private struct BlueprintCompiler {
       }
     }
     var isAnchor: [Bool] = []
-    if let anchors = section.anchors {
+    if let anchors = section.anchors, anchors.count > 0 {
       let count = bounded(anchors.count)
       let row = Row(bounds: .count(count...count), place: .anchors(section: section.id), countsFixed: false)
       rows.append((row, anchors.pool, Set(firstPick..<picks.count)))

@@ -118,6 +118,7 @@ extension DrawState {
   ///   - old: What stands there.
   ///   - new: What takes its place.
   ///   - staying: Whether the new item stands on the form already, in another pool.
+  /// - Returns: The difference in broken counts and pairs of enemies; below 0 when it mends.
   private func change(_ pool: Int, from old: Int, to new: Int, staying: Bool = false) -> Int {
     var change = -enemiesPresent[old]
     if !staying { change += enemiesPresent[new] - (problem.enemies[new].contains(old) ? 1 : 0) }

@@ -14,6 +14,8 @@ struct DrawState {
   var upper: [Int]
   /// For each set draw the options taken.
   var sets: [[Int]]
+  /// The sets that stand on the form, by their place in the package.
+  var setsPresent: Set<Int> = []
   var scored: Int
 
   static let free = -1
@@ -59,14 +61,16 @@ struct DrawState {
     }
   }
 
-  /// Takes a set for a draw, unless one of the items that always come with it cannot stand on the form.
+  /// Takes a set for a draw, unless it stands on the form or one of the items that always come with it cannot.
   mutating func take(_ option: Int, for draw: Int) -> Bool {
     let taken = problem.setDraws[draw].options[option]
+    guard !setsPresent.contains(taken.set) else { return false }
     for (place, item) in taken.required.enumerated() where !fix(item) {
       for earlier in taken.required[..<place] { unfix(earlier) }
       return false
     }
     sets[draw].append(option)
+    setsPresent.insert(taken.set)
     if let pool = taken.pool {
       active.append(pool)
       scored += problem.pools[pool].count
@@ -77,6 +81,7 @@ struct DrawState {
   /// Gives back the set that was taken last for a draw.
   mutating func giveBack(_ draw: Int) {
     let taken = problem.setDraws[draw].options[sets[draw].removeLast()]
+    setsPresent.remove(taken.set)
     for item in taken.required { unfix(item) }
     if let pool = taken.pool {
       active.removeLast()

@@ -46,7 +46,10 @@ struct SetChooser: Sendable {
   ) -> Bool {
     let rule = problem.setDraws[draw]
     let free = rule.options.indices.filter { option in
-      rule.options[option].required.allSatisfy { state.home[$0] == DrawState.free && state.enemiesPresent[$0] == 0 }
+      !state.setsPresent.contains(rule.options[option].set)
+        && rule.options[option].required.allSatisfy {
+          state.home[$0] == DrawState.free && state.enemiesPresent[$0] == 0
+        }
     }
     let ways = SubsetCounts(free.map { rule.options[$0].scored }, choosing: rule.count, total: total)
     var (count, rest) = (rule.count, total)

@@ -8,7 +8,7 @@ extension ShortageExplainer {
     for (number, section) in assessment.blueprint.sections.enumerated() {
       let first = pool
       for case .pick in section.draws { pool += 1 }
-      guard let rule = section.anchors else { continue }
+      guard let rule = section.anchors, rule.count > 0 else { continue }
       let needed = bounded(rule.count)
       let pools = first..<pool
       let size = pools.reduce(0) { $0 + problem.pools[$1].count }
@@ -23,7 +23,8 @@ extension ShortageExplainer {
             .anchors, at: place, needed: needed, available: size,
             message: "\(name(section.id)) asks for \(counted(needed, "anchor")), and its lines pick "
               + "\(counted(size, "item")); anchors are part of what a section picks",
-            help: "pick more, or lower the count of anchors to \(size)"))
+            help: size == 0
+              ? "pick items, or take the anchors out" : "pick more, or lower the count of anchors to \(size)"))
       } else if most < needed {
         found.append(
           .init(
@@ -31,7 +32,8 @@ extension ShortageExplainer {
             message: "\(name(section.id)) asks for \(counted(needed, "anchor"))\(rule.pool.clause); the bank has "
               + "\(ready(anchors.count)) there that its lines could pick",
             notes: enemyNotes(anchors, most: most) + otherwiseNotes(rule.pool),
-            help: "add \(needed - most) more to the pool, or lower the count of anchors to \(most)"))
+            help: "add \(needed - most) more to the pool, or "
+              + (most == 0 ? "take the anchors out" : "lower the count of anchors to \(most)")))
       } else {
         let rest = size - needed
         let most = enemies.most(of: withoutEnemiesOfNamed(others))

@@ -19,8 +19,8 @@ extension ShortageExplainer {
           .statistics, at: .meanDifficulty,
           message: "a balance on the mean difficulty needs measured difficulties, and the items have none yet",
           notes: ["`difficulty` on an item is its author's estimate, a word, of which there is no mean"],
-          help: "deliver the exam without this line, write the items' statistics with `assay report`, and add it then; "
-            + "until then, `balance: {difficulty: {easy: …, hard: …}}` keeps shares of the estimates"))
+          help: "take this line out until candidates have sat the exam and `assay report` has measured its items; "
+            + "shares of the estimates, such as `difficulty: {hard: 10..25%}`, can be kept at once"))
     }
     return found
   }
@@ -90,14 +90,14 @@ extension ShortageExplainer {
         message: "\(asked), which is at least \(lower); its lines can draw at most \(reach.upperBound) such items",
         notes: otherwiseNotes(share.filter),
         help: "approve more such items where the lines draw, or lower the share to "
-          + percent(Rational(reach.upperBound, max(length, 1))))
+          + percent((Rational(1000 * reach.upperBound, max(length, 1)).roundedDown()) / 1000))
     }
     if reach.lowerBound > upper {
       return .init(
         .balance, at: place, needed: upper, available: reach.lowerBound,
         message: "\(asked), which is at most \(upper); its lines draw at least \(reach.lowerBound) such items",
         help: "approve other items where the lines draw, or raise the share to "
-          + percent(Rational(reach.lowerBound, max(length, 1))))
+          + percent((Rational(1000 * reach.lowerBound, max(length, 1)).roundedUp()) / 1000))
     }
     return nil
   }

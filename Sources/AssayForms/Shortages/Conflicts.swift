@@ -68,7 +68,7 @@ extension ShortageExplainer {
         "at least \(counted(own.count, "item"))\(own.filter.clause) among those\(filter.clause) in \(name(section))"
     case .anchors(let section):
       guard let anchors = sections.first(where: { $0.id == section })?.anchors else { return "anchors" }
-      return "\(counted(anchors.count, "anchor"))\(anchors.pool.clause) in \(name(section))"
+      return "exactly \(counted(anchors.count, "anchor"))\(anchors.pool.clause) in \(name(section))"
     case .share(let number):
       let share = assessment.blueprint.balance.shares[number]
       return "\(percent(share.range)) of the scored items\(share.filter.clause)"

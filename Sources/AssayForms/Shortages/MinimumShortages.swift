@@ -28,7 +28,8 @@ extension ShortageExplainer {
               message: "\(name(section)) asks for at least \(counted(needed, "item"))\(rule.filter.clause) "
                 + "among those\(filter.clause); the bank has \(ready(items.count)) there",
               notes: enemyNotes(items, most: most) + otherwiseNotes(filter.joined(with: rule.filter)),
-              help: "approve \(needed - most) more there, or lower the minimum to \(most)"))
+              help: "approve \(needed - most) more there, or "
+                + (most == 0 ? "take the minimum out" : "lower the minimum to \(most)")))
         }
       }
       return found.isEmpty ? found + apart(counting, size, section, place, filter, minimum) : found

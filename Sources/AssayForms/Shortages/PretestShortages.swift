@@ -19,11 +19,11 @@ extension ShortageExplainer {
       ShortageProblem(
         .pretest, at: .pretest, needed: needed, available: most,
         message: "the form has \(counted(needed, "place")) for items on trial; the bank has "
-          + "\(counted(candidates.count, "\(use.rawValue) item")) with `status: pretest`\(rule.filter.clause)",
+          + "\(countedOrNo(candidates.count, "\(use.rawValue) item")) with `status: pretest`\(rule.filter.clause)",
         notes: notes,
         help: most == 0
           ? "give \(counted(needed, "item")) the status `pretest`, or take `pretest` out"
-          : "give \(needed - most) more items the status `pretest`, or lower the count to \(most)")
+          : "give \(counted(needed - most, "more item")) the status `pretest`, or lower the count to \(most)")
     ]
   }
 }

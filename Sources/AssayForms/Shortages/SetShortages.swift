@@ -41,7 +41,7 @@ extension ShortageExplainer {
     return ShortageProblem(
       .sets, at: place, needed: rule.count, available: rule.options.count,
       message: "\(name(section)) asks for \(counted(rule.count, "set"))\(filter.clause); the bank has "
-        + "\(rule.options.count) whose items can all be drawn",
+        + "\(rule.options.isEmpty ? "none" : "\(rule.options.count)") that can be drawn as its `draw` says",
       notes: notes,
       help: rule.options.isEmpty
         ? "complete \(counted(rule.count, "set")) there"

@@ -7,6 +7,7 @@ extension Shortage {
   ///   - rule: The rule that speaks.
   ///   - severity: How much it weighs.
   ///   - span: Says where a line of the blueprint stands in a file; nil where it stands nowhere.
+  /// - Returns: As many as there are problems, in their order.
   package func diagnostics(
     rule: RuleID = "blueprint-shortage", severity: Severity = .error, span: (BlueprintPlace) -> SourceSpan?
   ) -> [Diagnostic] {

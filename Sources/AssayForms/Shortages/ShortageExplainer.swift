@@ -33,7 +33,7 @@ struct ShortageExplainer: Sendable {
   }
 
   /// What an item of this assessment is called, such as `approved exam item`.
-  func ready(_ count: Int) -> String { counted(count, "approved \(assessment.type.use.rawValue) item") }
+  func ready(_ count: Int) -> String { countedOrNo(count, "approved \(assessment.type.use.rawValue) item") }
 
   /// The items among some that no named item is an enemy of.
   func withoutEnemiesOfNamed(_ items: [Int]) -> [Int] {

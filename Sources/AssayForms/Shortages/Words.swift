@@ -27,6 +27,9 @@ func listed(_ words: [String], atMost limit: Int = 4) -> String {
   return words.dropLast().joined(separator: ", ") + " and " + last
 }
 
+/// `no item`, `1 item`, `2 items`.
+func countedOrNo(_ count: Int, _ noun: String) -> String { count == 0 ? "no \(noun)" : counted(count, noun) }
+
 /// `is` for one, `are` for any other number.
 func are(_ count: Int) -> String { count == 1 ? "is" : "are" }
 

@@ -18,12 +18,13 @@ extension FormVerifier {
     for place in singles where place.slot.role == .unscored {
       wrong(.draw, "`\(place.slot.item)` is not scored and not named", place.slot.id)
     }
-    let anchors = singles.filter { $0.slot.role == .anchor }
-    if anchors.count != max(section.anchors?.count ?? 0, 0) {
-      wrong(.anchors, "the section has \(anchors.count) anchors and must have \(section.anchors?.count ?? 0)")
+    let rule = section.anchors.flatMap { $0.count > 0 ? $0 : nil }
+    let anchors = singles.count { $0.slot.role == .anchor }
+    if anchors != rule?.count ?? 0 {
+      wrong(.anchors, "the section has \(anchors) anchors and must have \(rule?.count ?? 0)")
     }
     for place in singles {
-      let isOfPool = section.anchors.map { meets(place.item, $0.pool) } ?? false
+      let isOfPool = rule.map { meets(place.item, $0.pool) } ?? false
       if isOfPool != (place.slot.role == .anchor) {
         wrong(.anchors, "`\(place.slot.item)` has the role \(place.slot.role.rawValue)", place.slot.id)
       }
@@ -66,7 +67,7 @@ extension FormVerifier {
     for case .pickSets(let count, let filter, let total) in section.draws {
       lines.append(
         SetSharing.Line(
-          count: max(count, 0), total: total,
+          count: max(count, 0), total: total.map { max($0, 0) },
           isAdmitted: groups.map { group in group.places.allSatisfy { meets($0.item, filter) } }))
     }
     let sizes = groups.map { group in group.places.count { $0.slot.role.counts } }
