@@ -42,6 +42,6 @@ struct `The encoding of a file` {
 
   @Test func `shows every bad place at once`() {
     let file = yamlFile([0x61, 0x3A, 0x20, 0xFF, 0x0A, 0x62, 0x3A, 0x20, 0x01, 0x0A])
-    #expect(YAMLTree.read(file).diagnostics.map(\.span?.line) == [1, 2])
+    #expect(YAMLTree.read(file).diagnostics.map { $0.span?.line } == [1, 2])
   }
 }

@@ -23,7 +23,7 @@ struct `A node` {
     #expect(root.count == 3)
     #expect(root.elements.map(\.string) == [])
     #expect(root.string == "")
-    #expect(root["a"]?.entries.map(\.key.string) == [])
+    #expect(root["a"]?.entries.map { $0.key.string } == [])
     #expect(root["a"]?.count == 0)
     #expect(root["c"]?.isAbsent == true)
     #expect(root["bé"]?.count == 2)

@@ -42,7 +42,7 @@ struct `A YAML stream` {
       if case .element(let node) = part { kept.append(node) }
     }
     #expect(kept.map { $0["a"]?.string } == ["one", "two", "three"])
-    #expect(kept.map(\.span.line) == [2, 3, 4])
+    #expect(kept.map { $0.span.line } == [2, 3, 4])
   }
 
   @Test func `refuses a key at the top that is written twice and keeps the first`() {
@@ -50,7 +50,7 @@ struct `A YAML stream` {
     let result = streamed(marked.text)
     #expect(result.parts == ["a=1", "items:", "- x"])
     #expect(result.diagnostics.map(\.rule) == ["duplicate-key", "duplicate-key"])
-    #expect(result.diagnostics.map(\.span?.range) == [marked.ranges[1], marked.ranges[2]])
+    #expect(result.diagnostics.map { $0.span?.range } == [marked.ranges[1], marked.ranges[2]])
     #expect(result.diagnostics.first?.notes.first?.span?.range == marked.ranges[0])
   }
 

@@ -44,13 +44,13 @@ enum TrapTexts {
     "a: {stem: {{x}} is}\n", "- [a {{x}}, b]\n", "- {{x}} and \"{{y}}\" # comment\n",
     // Colons
     "stem: Note: this # not\n", "a: {stem: Note: this, b: c}\n", "a: [x: y: z]\n", "- Note: this: that\n",
-    "a: {b: c,\n  d: e: f}\n",
+    "a: {b: c,\n  d: e: f}\n", "a: {b:{c: d}}\n", "a: [x:, y]\n",
     // Commas
     "a: {stem: Hello, world}\n", "a: {id: x, stem: Hello, big, \"wide\" world, b: c}\n", "a: {world}\n",
     "a: {stem: It's, well}\n",
     // Quotes
     "a: \"unclosed\nb: 1\n", "a: 'tis the season\nb: 1\n", "a: 'it's'\n", "a: \"he said \"hi\" to\"\n",
-    "a: \"open\nb: \"x\"\n", "a: [\"x\" y]\n", "a: \"x\n---\nb\"\n",
+    "a: \"open\nb: \"x\"\n", "a: [\"x\" y]\n", "a: \"x\"] y\n", "a: \"x\n---\nb\"\n",
     // Brackets
     "a: [x, y\nb: 1\n", "a: [x, y\n", "a: {x: y,\nb: 1\n", "a: {b: c, d]\n", "a: [b, c}\n", "a: [see [1], b]\n",
     "a: [1] is a footnote\n", "a: [x \"y\"\n  z: {w}]\n", "a: }\n", "a: [,]\n", "{a: 1}}\n",
@@ -65,7 +65,8 @@ enum TrapTexts {
     // Keys without a colon
     "a\nb: 1\n", "a: 1\nb\nc: 2\n", "a: 1\nb:2\nc: 3\n",
     // What the format leaves out
-    "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: !important note\n", "<<: {a: b}\n", "? [a, b]\n: c\n", "a: 1\n---\nb: 2\n",
+    "a: &x 1\nb: *x\n", "a: !!str 1\n", "a: !important note\n", "a: !important!x note\n", "<<: {a: b}\n",
+    "? [a, b]\n: c\n", "a: 1\n---\nb: 2\n",
     "a: 1\n...\nb: 2\n", "%TAG ! tag:x,2000:\n---\na: 1\n", "%YAML 1.3\n---\na: 1\n", "a: 1\nb: 2\na: 3\n", "",
     "# only\n",
     "---\n", "a: \u{7}\n", "a: b\u{2028}c\n", "\u{FEFF}a: \u{FEFF}\n",

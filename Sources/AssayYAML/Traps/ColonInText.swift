@@ -7,6 +7,11 @@ extension RuleID {
 /// `stem: Note: this`: a colon and a space make a key, also in the middle of a text.
 enum ColonInText {
   static func explain(_ failure: SyntaxFailure) -> Diagnostic? {
+    if failure.problem == "found unexpected ':'" {
+      return Diagnostic(
+        "a colon inside brackets needs a space behind it, or quotes around the text", rule: .colonInText,
+        at: failure.span(at: failure.place))
+    }
     guard failure.isAt(":") else { return nil }
     let isInBrackets = failure.problem.hasPrefix("did not find expected ','")
     guard isInBrackets || failure.problem == "mapping values are not allowed in this context" else { return nil }

@@ -10,6 +10,7 @@ enum ReservedCharacter {
     switch (failure.problem, failure.context) {
     case ("found character that cannot start any token", _): return diagnostic(failure, at: failure.place)
     case ("mapping keys are not allowed in this context", _): return diagnostic(failure, at: failure.place)
+    case ("found undefined tag handle", _): return diagnostic(failure, at: failure.place)
     case (_, "while scanning an alias"), (_, "while scanning an anchor"), (_, "while scanning a tag"),
       (_, "while parsing a tag"):
       return diagnostic(failure, at: failure.contextPlace)

@@ -11,7 +11,7 @@ enum TextAfterQuote {
       let last = failure.last, last.style == .singleQuoted || last.style == .doubleQuoted,
       last.range.upperBound <= failure.place,
       failure.bytes[last.range.upperBound..<failure.place].allSatisfy({ $0 == 0x20 }),
-      failure.byte.map({ !Composer.isFlowSign($0) }) ?? false
+      failure.byte.map({ !failure.isInFlow || !Composer.isFlowSign($0) }) ?? false
     else { return nil }
     let file = failure.file
     let isSingle = last.style == .singleQuoted
