@@ -55,6 +55,8 @@ private func sitting(_ within: NavigationPolicy.Movement, _ between: NavigationP
 
 private let journeys = [
   Journey(
+    within: .free, between: .free, moves: [.go("s2"), .end("p3")], current: "s2", sections: [.open, .open, .closed]),
+  Journey(
     within: .free, between: .free,
     moves: [
       .view("s6"), .clear("s6"), .go("s5"), .go("s1"), .clear("s2"), .end("p2"), .view("s3", .navigationForbidden),
@@ -176,6 +178,48 @@ struct `Navigation` {
         #expect(live.session.view(at: live.start, in: live.context).slots[item.position - 1].progress == .answered)
       }
       #expect(live.send(.submit(confirm: false)).isAccepted)
+    }
+  }
+
+  @Test func `asks only for what can still be answered`() throws {
+    var live = try sitting(.forwardOnly, .forwardOnly)
+    live.send(.go("s3"))
+    guard case .refused(let refusal, _) = live.send(.submit(confirm: false)) else {
+      Issue.record("submitted with nothing answered")
+      return
+    }
+    // Left behind, open, and ahead.
+    let scorable = try live.context.form.slots.map { try #require(live.context.candidateItem($0.id)).points != nil }
+    for (place, slot) in live.context.form.slots.enumerated() {
+      #expect(refusal.message.contains("`\(slot.id)`") == (place >= 2 && scorable[place]), "\(slot.id)")
+    }
+    for slot in ["s4", "s5", "s6"] as [SlotID] { live.send(.go(slot)) }
+    if let answer = live.context.candidateItem("s6")?.fullAnswer { live.send(.save("s6", answer)) }
+    #expect(live.send(.submit(confirm: false)).isAccepted)
+  }
+
+  @Test func `tells an answer that was begun from one that is complete`() throws {
+    for seed in 0..<20 {
+      var live = try Sitting(Sample(seed))
+      func progress(_ slot: SlotID) -> SlotProgress? {
+        live.session.view(at: live.start, in: live.context).slots.first { $0.slot == slot }?.progress
+      }
+      for slot in live.context.form.slots.map(\.id) {
+        let item = try #require(live.context.candidateItem(slot))
+        guard let full = item.fullAnswer else {
+          #expect(progress(slot) == SlotProgress.none)
+          continue
+        }
+        #expect(progress(slot) == .unanswered)
+        if let part = full.withoutLastPart {
+          live.send(.save(slot, part.answer))
+          #expect(progress(slot) == (part.isEmpty ? .unanswered : .partial), "\(item.type)")
+        }
+        live.send(.save(slot, full))
+        #expect(progress(slot) == .answered)
+        live.send(.clear(slot))
+        #expect(progress(slot) == .unanswered)
+      }
     }
   }
 }

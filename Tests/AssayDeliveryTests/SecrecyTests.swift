@@ -176,7 +176,8 @@ struct `An answer` {
         let presentation = try #require(Presentation(item.interaction, slot.arrangement))
         for _ in 0..<60 {
           let fitting = live.context.candidateItem(slot.id)?.answer(&chance)
-          let answer = chance.happens(30) ? fitting ?? chance.anyAnswer() : chance.anyAnswer()
+          let chosen = chance.happens(60) ? fitting ?? chance.anyAnswer() : chance.anyAnswer()
+          let answer = chance.happens(30) ? chosen.withFirstPartTwice : chosen
           var fits = presentation.authored(answer) != nil
           if case .multipleResponse(let multiple) = item.interaction, case .multipleResponse(let ids) = answer,
             let select = multiple.select, ids.count > select

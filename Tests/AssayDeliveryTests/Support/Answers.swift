@@ -110,3 +110,33 @@ extension CandidateItem {
     }
   }
 }
+
+extension Answer {
+  /// The answer with one of its parts named twice, where it has parts.
+  var withFirstPartTwice: Answer {
+    switch self {
+    case .multipleResponse(let ids): .multipleResponse(ids + ids.prefix(1))
+    case .order(let ids): .order(ids + ids.prefix(1))
+    case .matrix(let rows):
+      .matrix(
+        rows.contains { !$0.value.isEmpty } ? rows.map { .init($0.id, $0.value + $0.value.prefix(1)) } : rows + rows)
+    case .match(let pairs): .match(pairs + pairs.prefix(1))
+    case .cloze(let gaps): .cloze(gaps + gaps.prefix(1))
+    case .choice, .trueFalse, .text, .number, .essay, .survey: self
+    }
+  }
+}
+
+extension Answer {
+  /// The answer with its last part missing, where it has parts, and whether nothing is left of it.
+  var withoutLastPart: (answer: Answer, isEmpty: Bool)? {
+    switch self {
+    case .multipleResponse(let ids): (.multipleResponse(ids.dropLast()), ids.count == 1)
+    case .order(let ids): (.order(ids.dropLast()), ids.count == 1)
+    case .matrix(let rows): (.matrix(rows.dropLast()), rows.count == 1)
+    case .match(let pairs): (.match(pairs.dropLast()), pairs.count == 1)
+    case .cloze(let gaps): (.cloze(gaps.dropLast()), gaps.count == 1)
+    case .choice, .trueFalse, .text, .number, .essay, .survey: nil
+    }
+  }
+}
