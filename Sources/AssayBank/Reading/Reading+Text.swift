@@ -67,11 +67,7 @@ extension Reading {
     return nil
   }
 
-  /// One of the words of an enumeration.
-  ///
-  /// - Parameters:
-  ///   - node: The word.
-  ///   - kind: What the words are, with an article, for the message: `a status`.
+  /// One of the words of an enumeration; `kind` says what they are, with an article: `a status`.
   func word<Value: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ kind: StaticString, _: Value.Type = Value.self)
     -> Value?
   where Value.RawValue == String {
@@ -134,6 +130,7 @@ extension Reading {
   ///   - name: Its key, for messages.
   ///   - path: The way to it; the elements are noted below it.
   ///   - read: Reads an element and gets the way to it.
+  /// - Returns: What was read; nil for what is no list.
   func list<Value>(
     _ node: YAMLNode, _ name: String, at path: FieldPath, _ read: (YAMLNode, FieldPath) -> Value?
   ) -> [Value]? {

@@ -10,6 +10,7 @@ extension Reading {
   /// - Parameters:
   ///   - range: Bytes of the scalar's text.
   ///   - node: The scalar.
+  /// - Returns: The bytes of the source that stand for them.
   func place(of range: Range<Int>, in node: YAMLNode) -> SourceSpan {
     var walk = ScalarWalk(node, in: file)
     guard let lower = walk.advance(to: range.lowerBound) else { return node.span }

@@ -3,7 +3,9 @@ import AssayModel
 
 /// The rules of `assay check`, beside those that reading enforces itself.
 package enum BankRules {
-  /// Rules about single items. A new rule is a new file and a line here.
+  /// Rules about single items.
+  ///
+  /// A new rule is a new file and a line here.
   static let items: [any ItemRule.Type] = [
     KeyMissing.self,
     SeveralKeys.self,
@@ -30,7 +32,9 @@ package enum BankRules {
     TestsFail.self,
   ]
 
-  /// Rules about the bank as a whole. A new rule is a new file and a line here.
+  /// Rules about the bank as a whole.
+  ///
+  /// A new rule is a new file and a line here.
   static let bank: [any BankRule.Type] = [
     DuplicateID.self,
     FormerIDTaken.self,
@@ -38,7 +42,9 @@ package enum BankRules {
   ]
 
   /// The names of all rules, sorted.
-  package static var ids: [RuleID] { (items.map { $0.id } + bank.map { $0.id }).sorted() }
+  package static var ids: [RuleID] {
+    (items.map { $0.id } + bank.map { $0.id } + AssessmentRules.all.map { $0.id }).sorted()
+  }
 
   /// Checks a bank against every rule.
   ///
@@ -55,6 +61,6 @@ package enum BankRules {
       for rule in items { found += rule.check(item, place) }
     }
     for rule in bank { found += rule.check(context) }
-    return found
+    return found + AssessmentRules.check(context)
   }
 }
