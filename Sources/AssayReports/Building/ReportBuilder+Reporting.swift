@@ -27,8 +27,8 @@ extension ReportBuilder {
       cut: CutReport(rows, rule: assessment.cut, level: options.level),
       reliability: ReliabilityReport(matrix, study, scores, policy: assessment.score, level: options.level),
       sections: PartReport.sections(of: assessment, rows, level: options.level),
-      competencies: PartReport.competencies(in: index, rows, level: options.level),
-      groups: GroupReport.all(rows, options),
+      competencies: PartReport.competencies(in: index, rows, numbers, level: options.level),
+      groups: GroupReport.all(rows, numbers, options),
       forms: FormsReport(rows, matrix, analysis, columns, study),
       criterion: analysis.criterion,
       items: itemReports(analysis))

@@ -3,7 +3,7 @@ import AssayPsychometrics
 
 /// Gathers the sessions of one package, one at a time and in any order, and reports on them.
 ///
-/// Memory grows by about 6 bytes for each item of the package and some hundred bytes for each session. The order in
+/// For each session memory grows by about 6 bytes for each item of the package and a kilobyte besides. The order in
 /// which sessions come changes no digit of the report.
 package struct ReportBuilder: Sendable {
   let index: PackageIndex
@@ -14,7 +14,9 @@ package struct ReportBuilder: Sendable {
   var excluded: [ExclusionReason: Int] = [:]
   /// The roles that each column's item had on the forms.
   var roles: [Set<FormSlot.Role>]
-  private var forms: [[Int]: Int] = [:]
+  var numbers = RowNumbers()
+  /// The different forms, each by the columns that count on it.
+  private var forms = Numbered<[Int32]>()
   private let sections: [SectionID]
 
   /// A builder without sessions.
@@ -55,15 +57,15 @@ package struct ReportBuilder: Sendable {
     }
     guard sitting.result.score.share != nil else { return .nothingScored }
     guard let responses = responses(of: sitting) else { return .mismatch }
-    let form = responses.operational
-    let number = forms[form] ?? forms.count
-    guard let row = ReportRow(sitting, sections: sections, form: number) else { return .nothingScored }
     do {
       try matrix.append(responses.row)
     } catch {
       return .mismatch
     }
-    forms[form] = number
+    let form = forms.number(of: responses.operational)
+    guard let row = ReportRow(sitting, sections: sections, form: form, numbers: &numbers) else {
+      preconditionFailure("a session with a share of the points has a row")
+    }
     for (column, role) in responses.roles { roles[column].insert(role) }
     rows.append(row)
     return nil
@@ -83,7 +85,7 @@ package struct ReportBuilder: Sendable {
         readings.row[column] == .notPresented
       else { return nil }
       readings.roles.append((column, slot.role))
-      if slot.role.counts { readings.operational.append(column) }
+      if slot.role.counts { readings.operational.append(Int32(column)) }
       switch outcome.state {
       case .scored:
         let answer = sitting.responses[place].flatMap { Presentation(item.interaction, slot.arrangement)?.authored($0) }
@@ -104,7 +106,7 @@ private struct SlotReadings {
   var row: [Response]
   var roles: [(Int, FormSlot.Role)] = []
   /// The columns that count, in ascending order: what makes two forms the same.
-  var operational: [Int] = []
+  var operational: [Int32] = []
 
   init(columns: Int) { row = Array(repeating: .notPresented, count: columns) }
 }

@@ -14,20 +14,23 @@ struct ReportRow: Sendable {
   let cut: Double?
   let started: Instant
   let submitted: Instant
-  let groups: [String: String]
+  /// The number of the row's memberships among the different ones.
+  let groups: Int
   /// Percent correct by section of the blueprint; nil where nothing counted.
   let sections: [Double?]
-  /// By competency: percent correct, or nil where it rests on too few items, and the number of items.
-  let competencies: [CompetencyID: Subscore]
+  let competencies: [Subscore]
   /// The number of the form among the different ones.
   let form: Int
 
   struct Subscore: Sendable {
+    /// The number of the competency among those met.
+    let competency: Int
+    /// Nil where it rests on too few items.
     let percent: Double?
-    let items: Int
   }
 
-  init?(_ sitting: SittingRecord, sections blueprint: [SectionID], form: Int) {
+  /// Takes what a report needs of a session; nil where nothing counts.
+  init?(_ sitting: SittingRecord, sections blueprint: [SectionID], form: Int, numbers: inout RowNumbers) {
     let score = sitting.result.score
     guard let share = score.share else { return nil }
     candidate = sitting.candidate
@@ -40,15 +43,34 @@ struct ReportRow: Sendable {
     cut = sitting.form.cut.map { ($0.share * 100).double }
     started = sitting.started
     submitted = sitting.submitted
-    groups = sitting.groups
+    groups = numbers.groups.number(of: sitting.groups)
     sections = blueprint.map { id in
       score.sections.first { $0.section == id }?.part.share.map { ($0 * 100).double }
     }
-    competencies = Dictionary(
-      score.competencies.map { own in
-        let percent = own.isReported ? own.part.share.map { ($0 * 100).double } : nil
-        return (own.competency, Subscore(percent: percent, items: own.part.items))
-      }, uniquingKeysWith: { first, _ in first })
+    competencies = score.competencies.map { own in
+      Subscore(
+        competency: numbers.competencies.number(of: own.competency),
+        percent: own.isReported ? own.part.share.map { ($0 * 100).double } : nil)
+    }
     self.form = form
+  }
+}
+
+/// What rows name by number, because many share it.
+struct RowNumbers: Sendable {
+  var groups = Numbered<[String: String]>()
+  var competencies = Numbered<CompetencyID>()
+}
+
+/// Different values, numbered in order of appearance.
+struct Numbered<Value: Hashable & Sendable>: Sendable {
+  private(set) var values: [Value] = []
+  private var numbers: [Value: Int] = [:]
+
+  mutating func number(of value: Value) -> Int {
+    if let known = numbers[value] { return known }
+    numbers[value] = values.count
+    values.append(value)
+    return values.count - 1
   }
 }

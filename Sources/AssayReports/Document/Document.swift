@@ -10,6 +10,7 @@ struct Document {
     case facts([Fact])
     case table(Table)
     case list([ListEntry])
+    case bullets([String])
   }
 
   /// A name with its value.
@@ -42,6 +43,7 @@ struct Document {
   mutating func paragraph(_ text: String, _ tone: Tone = .plain) { blocks.append(.paragraph(text, tone)) }
   mutating func facts(_ facts: [Fact]) { blocks.append(.facts(facts)) }
   mutating func list(_ entries: [ListEntry]) { blocks.append(.list(entries)) }
+  mutating func bullets(_ texts: [String]) { blocks.append(.bullets(texts)) }
   mutating func table(_ columns: [Table.Column], _ rows: [[Table.Cell]]) {
     blocks.append(.table(Table(columns: columns, rows: rows)))
   }

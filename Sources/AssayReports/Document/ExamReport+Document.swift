@@ -16,7 +16,7 @@ extension ExamReport {
     formSection(&document)
     itemSections(options, &document)
     document.heading("Methods")
-    document.facts(methods.map { Document.Fact($0.source, $0.name) })
+    document.bullets(methods.map { "\($0.name): \($0.source)" })
     return document
   }
 
@@ -105,7 +105,11 @@ extension ExamReport {
     var facts: [Document.Fact] = []
     let counts = decisions.states.map { "\($0.count) \($0.state.rawValue)" }
     facts.append(.init("sessions", counts.isEmpty ? "none" : counts.joined(separator: ", ")))
-    facts.append(.init("pass rate", decisions.passRate.fullText(1, times: 100, unit: " %")))
+    if decisions.passRate.n == 0, sessions.included > 0 {
+      facts.append(.init("pass rate", "\(withheldMark) nobody has passed or failed"))
+    } else {
+      facts.append(.init("pass rate", decisions.passRate.fullText(1, times: 100, unit: " %")))
+    }
     if sessions.laterAttempts > 0 {
       facts.append(
         .init("first attempts", decisions.passRateOfFirstAttempts.fullText(1, times: 100, unit: " %")))

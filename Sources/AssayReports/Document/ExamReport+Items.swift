@@ -23,7 +23,7 @@ extension ExamReport {
         + "shares within score groups, lowest first.", .faint)
   }
 
-  /// The table of items; on narrow terminals the columns go in the order: options, bar, competency, role, omit, n.r.
+  /// The table of items; on narrow terminals columns go in the order: bar, max, competency, options, role, omit, n.r.
   private func itemTable(_ title: String, _ items: [ItemReport], _ document: inout Document) {
     guard !items.isEmpty else { return }
     let showsRoles = items.contains { $0.roles == [.anchor] || $0.roles.count > 1 }
@@ -31,11 +31,11 @@ extension ExamReport {
     document.heading(title)
     var columns: [Table.Column] = [.init("item", .left, mayShrink: true)]
     if showsRoles { columns.append(.init("role", .left, dropRank: 3)) }
-    columns.append(.init("competency", .left, dropRank: 4))
-    if showsMaximum { columns.append(.init("max", dropRank: 5)) }
+    columns.append(.init("competency", .left, dropRank: 5))
+    if showsMaximum { columns.append(.init("max", dropRank: 6)) }
     columns += [
       .init("n"), .init("omit %", dropRank: 2), .init("n.r. %", dropRank: 1), .init("p"),
-      .init("", .left, dropRank: 6), .init("r"), .init("options %", .left, dropRank: 7), .init("flags", .left),
+      .init("", .left, dropRank: 7), .init("r"), .init("options %", .left, dropRank: 4), .init("flags", .left),
     ]
     document.table(
       columns,

@@ -13,6 +13,7 @@ struct MarkdownLayout {
     case .facts(let facts): facts.map { "- **\(escaped($0.label)):** \(escaped($0.value))" }.joined(separator: "\n")
     case .list(let entries):
       entries.map { "- **\(escaped($0.head))** \(escaped($0.text))" }.joined(separator: "\n")
+    case .bullets(let texts): texts.map { "- \(escaped($0))" }.joined(separator: "\n")
     case .table(let table): text(of: table)
     }
   }

@@ -36,7 +36,8 @@ extension ScoresTable {
       text += rows.count == 1 ? "it agrees with what was delivered." : "all agree with what was delivered."
     } else {
       text +=
-        "\(agreeing) agree with what was delivered, \(differing.count) differ, \(notDelivered) have no result on record."
+        "agreeing with what was delivered: \(agreeing), differing: \(differing.count), with nothing on record: "
+        + "\(notDelivered)."
     }
     return text
   }

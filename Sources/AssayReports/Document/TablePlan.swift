@@ -15,6 +15,7 @@ struct TablePlan {
   private static let gap = 2
   private static let leastFlexible = 12
   private static let leastShrunk = 8
+  private static let leastWords = 4
 
   init(_ table: Table, width: Int) {
     columns = table.columns.enumerated().map { place, column in
@@ -38,18 +39,23 @@ struct TablePlan {
     while needed(table) > width {
       let candidates = columns.indices.filter { table.columns[columns[$0].place].dropRank > 0 }
       guard let next = candidates.max(by: { rank($0, in: table) < rank($1, in: table) }) else { return }
-      dropped.append(columns[next].title)
+      if !columns[next].title.isEmpty { dropped.append(columns[next].title) }
       columns.remove(at: next)
     }
   }
 
   private func rank(_ column: Int, in table: Table) -> Int { table.columns[columns[column].place].dropRank }
 
-  /// Cuts the widest of the columns that may shrink until all fit, as far as that goes.
+  /// Cuts the widest of the columns that may shrink until all fit, and where that is not enough any column of words.
   private mutating func shrink(_ table: Table, width: Int) {
+    shrink(table, width: width, to: Self.leastShrunk) { $0.mayShrink }
+    shrink(table, width: width, to: Self.leastWords) { $0.alignment == .left && !$0.isFlexible }
+  }
+
+  private mutating func shrink(_ table: Table, width: Int, to least: Int, where mayShrink: (Table.Column) -> Bool) {
     while needed(table) > width {
       let candidates = columns.indices.filter {
-        table.columns[columns[$0].place].mayShrink && columns[$0].width > Self.leastShrunk
+        mayShrink(table.columns[columns[$0].place]) && columns[$0].width > least
       }
       guard let widest = candidates.max(by: { columns[$0].width < columns[$1].width }) else { return }
       columns[widest].width -= 1

@@ -39,6 +39,12 @@ struct TerminalLayout {
         lines.append(styled(clipped(printable(entry.head), to: width), .strong))
         lines += wrapped(printable(entry.text), to: width - 4).map { "    " + $0 }
       }
+    case .bullets(let texts):
+      for text in texts {
+        for (place, line) in wrapped(printable(text), to: width - 2).enumerated() {
+          lines.append((place == 0 ? "• " : "  ") + line)
+        }
+      }
     }
   }
 
@@ -113,7 +119,7 @@ extension Document.Block {
   fileprivate var isSetApart: Bool {
     switch self {
     case .title, .heading, .subheading: true
-    case .paragraph, .facts, .table, .list: false
+    case .paragraph, .facts, .table, .list, .bullets: false
     }
   }
 }

@@ -18,10 +18,12 @@ package struct GroupReport: Hashable, Sendable {
     package let passRate: Figure
   }
 
-  static func all(_ rows: [ReportRow], _ options: ReportOptions) -> [GroupReport] {
+  static func all(_ rows: [ReportRow], _ numbers: RowNumbers, _ options: ReportOptions) -> [GroupReport] {
     var members: [Membership: [ReportRow]] = [:]
     for row in rows {
-      for (name, value) in row.groups { members[Membership(name: name, value: value), default: []].append(row) }
+      for (name, value) in numbers.groups.values[row.groups] {
+        members[Membership(name: name, value: value), default: []].append(row)
+      }
     }
     return members.sorted { $0.key < $1.key }.map { membership, rows in
       GroupReport(

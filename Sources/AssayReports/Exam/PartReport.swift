@@ -22,11 +22,16 @@ package struct PartReport: Hashable, Sendable {
     }
   }
 
-  static func competencies(in index: PackageIndex, _ rows: [ReportRow], level: Double) -> [PartReport] {
-    var found: [CompetencyID: [Double]] = [:]
-    for row in rows {
-      for (id, subscore) in row.competencies { found[id, default: []] += subscore.percent.map { [$0] } ?? [] }
+  static func competencies(
+    in index: PackageIndex, _ rows: [ReportRow], _ numbers: RowNumbers, level: Double
+  ) -> [PartReport] {
+    var percents: [[Double]?] = Array(repeating: nil, count: numbers.competencies.values.count)
+    for subscore in rows.lazy.flatMap(\.competencies) {
+      if percents[subscore.competency] == nil { percents[subscore.competency] = [] }
+      if let percent = subscore.percent { percents[subscore.competency]?.append(percent) }
     }
+    var found: [CompetencyID: [Double]] = [:]
+    for (number, percents) in percents.enumerated() { found[numbers.competencies.values[number]] = percents }
     let known = index.package.frameworks.flatMap(\.competencies).map(\.id)
     let strangers = Set(found.keys).subtracting(known).sorted()
     return (known + strangers).compactMap { id in

@@ -26,7 +26,7 @@ extension Instant {
   private var clock: String { "\(twoDigits(secondOfDay / 3600)):\(twoDigits(secondOfDay / 60 % 60))" }
   private var second: Int64 { secondOfDay % 60 }
   private var days: Int64 { milliseconds.dividedDown(by: 86_400_000) }
-  private var secondOfDay: Int64 { (milliseconds - days * 86_400_000) / 1000 }
+  private var secondOfDay: Int64 { (milliseconds % 86_400_000 + 86_400_000) % 86_400_000 / 1000 }
 }
 
 private func twoDigits(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
