@@ -67,7 +67,7 @@ let package = Package(
     module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
 
     // Floor 3: one candidate at one form.
-    module("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
+    module("AssayDelivery", ["AssayModel", "AssayScoring"]),
 
     // Floor 4: sessions bound to a store and to the protocol, and the other end of the pipe.
     module(
@@ -103,7 +103,7 @@ let package = Package(
     tests("AssayScoring", ["AssayModel"]),
     tests("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
     tests("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
-    tests("AssayDelivery", ["AssayModel", "AssayScoring", "AssayForms"]),
+    tests("AssayDelivery", ["AssayModel", "AssayScoring"]),
     tests(
       "AssayEngine",
       [

@@ -1,0 +1,40 @@
+import ArgumentParser
+import AssayModel
+import AssayStore
+
+/// Which store a command works on.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: .customLong("store"),
+    help: ArgumentHelp(
+      "The SQLite file that keeps packages, registrations and sessions (default: $ASSAY_STORE, else assay.sqlite).",
+      valueName: "file"))
+  var file: String?
+
+  /// The path of the file.
+  var path: String {
+    if let file { return file }
+    let named = environment("ASSAY_STORE")
+    return named.isEmpty ? "assay.sqlite" : named
+  }
+}
+
+/// Opens the store of a path, or says why it cannot be opened.
+func openStore(_ path: String) throws(Failure) -> SQLiteStore {
+  do { return try SQLiteStore(path: path) } catch { throw Failure(error) }
+}
+
+extension Failure {
+  /// What the store refused, in its own words.
+  init(_ error: StoreError) { self.init("\(error)") }
+}
+
+extension AssessmentID {
+  /// Reads an id from the command line.
+  static func argument(_ text: String) throws(Failure) -> AssessmentID {
+    guard let id = AssessmentID(text) else {
+      throw Failure("`\(text)` is no id: letters, digits, `.`, `_` and `-`, at most 64 of them.", .usedWrongly)
+    }
+    return id
+  }
+}

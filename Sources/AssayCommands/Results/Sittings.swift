@@ -1,0 +1,63 @@
+import AssayDelivery
+import AssayModel
+import AssayReports
+import AssayStore
+
+/// The sessions of an assessment, read one after the other and scored again from their events.
+struct Sittings {
+  let store: any Store
+  let packages: PackageCache
+
+  init(_ store: any Store) {
+    self.store = store
+    packages = PackageCache(store)
+  }
+
+  /// Calls a closure with every submitted session in the order in which they were started, and counts those left out.
+  ///
+  /// - Parameters:
+  ///   - assessment: The assessment's id.
+  ///   - body: Takes the sitting with the package that it ran on.
+  /// - Returns: How many sessions are still open.
+  func forEach(
+    of assessment: AssessmentID, _ body: (SittingRecord, ContentDigest) throws(Failure) -> Void
+  ) throws(Failure) -> Int {
+    var open = 0
+    var done = 0
+    let total: Int
+    do { total = try store.summaries(of: assessment, by: nil).count } catch { throw Failure(error) }
+    var progress = Progress("reading sessions", of: total)
+    var stream = store.allSessions(of: assessment)
+    while true {
+      let stored: StoredSession?
+      do { stored = try stream.next() } catch { throw Failure(error) }
+      guard let stored else { break }
+      done += 1
+      progress.update(done)
+      guard let sitting = try sitting(stored) else {
+        open += 1
+        continue
+      }
+      try body(sitting, stored.summary.package)
+    }
+    progress.finish()
+    return open
+  }
+
+  /// A stored session as a sitting, or nil while it is open.
+  func sitting(_ stored: StoredSession) throws(Failure) -> SittingRecord? {
+    let index = try packages.index(stored.summary.package)
+    do {
+      let session = try Session(replaying: stored.events)
+      guard let submitted = session.submittedAt else { return nil }
+      let context = try SessionContext(session.form, in: index)
+      return SittingRecord(
+        session: session.id, candidate: session.start.candidate, attempt: session.start.attempt, form: session.form,
+        responses: session.responses(in: context).map(\.answer), result: session.result(in: context),
+        delivered: session.deliveredResult, groups: session.start.groups, started: session.startedAt,
+        submitted: submitted, cause: session.submissionCause)
+    } catch {
+      throw Failure("session \(stored.summary.session) cannot be read: \(error).")
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import AssayJSON
+
+/// What a person at the terminal reads: items, feedback, the overview, the result, as lines.
+struct TakeScreen {
+  var width: Int
+  var usesColour: Bool
+
+  func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func dim(_ text: String) -> String { usesColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  func good(_ text: String) -> String { usesColour ? "\u{1B}[32m\(text)\u{1B}[0m" : text }
+  func bad(_ text: String) -> String { usesColour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
+
+  /// An item with its stimulus, its parts numbered for the keyboard, and how to answer.
+  func item(_ item: JSONValue, stimulus: JSONValue?) -> String {
+    var lines = ["", rule(header(item))]
+    if let stimulus {
+      lines.append(bold(stimulus["title"]?.string ?? ""))
+      lines += wrap(stimulus["content"]?["text"]?.string ?? "", indent: "  ")
+      lines.append("")
+    }
+    lines += wrap(item["content"]?["text"]?.string ?? "", indent: "")
+    lines.append("")
+    lines += parts(item)
+    if let answer = item["answer"] { lines.append(dim("Your answer: \(describe(answer, in: item))")) }
+    lines.append(dim(prompt(item)))
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The time left, the number, the points and the flag, in one line.
+  private func header(_ item: JSONValue) -> String {
+    var words = ["Question \(item["number"]?.int ?? 0) of \(item["of"]?.int ?? 0)"]
+    if let points = item["points"]?.numberText, points != "1", points != "0" { words.append("\(points) points") }
+    if item["flagged"]?.bool == true { words.append("⚑ flagged") }
+    if let left = item["tries"]?["left"]?.int { words.append("\(left) \(left == 1 ? "try" : "tries") left") }
+    if let time = timeLeft(item["clock"]) { words.append(time) }
+    return words.joined(separator: " · ")
+  }
+
+  /// The time left in words, or nil where there is no limit.
+  func timeLeft(_ clock: JSONValue?) -> String? {
+    guard let clock, let remaining = clock["limits"]?[0]?["remainingMs"]?.int else { return nil }
+    let seconds = max(remaining, 0) / 1000
+    let text =
+      seconds >= 3600
+      ? "\(seconds / 3600) h \(seconds % 3600 / 60) min"
+      : seconds >= 60 ? "\(seconds / 60) min \(seconds % 60) s" : "\(seconds) s"
+    return clock["state"]?.string == "grace" ? "time is over: saves only" : "\(text) left"
+  }
+
+  private func parts(_ item: JSONValue) -> [String] {
+    let interaction = item["interaction"]
+    func list(_ name: String, _ label: String? = nil) -> [String] {
+      let elements = interaction?[name]?.elements ?? []
+      guard !elements.isEmpty else { return [] }
+      return (label.map { [dim($0)] } ?? [])
+        + elements.enumerated().flatMap { number, element in
+          wrap(element["content"]?["text"]?.string ?? "", indent: "     ", first: "  \(number + 1)  ")
+        } + [""]
+    }
+    switch item["type"]?.string {
+    case "choice", "multiple-response": return list("options")
+    case "survey": return list("steps")
+    case "order": return list("entries")
+    case "true-false": return ["  1  True", "  2  False", ""]
+    case "match": return list("lefts", "Match each of these") + list("rights", "with one of these")
+    case "matrix": return list("rows", "For each of these rows") + list("columns", "choose among these columns")
+    case "cloze":
+      return (interaction?["gaps"]?.elements ?? []).enumerated().flatMap { number, gap in
+        let options = (gap["options"]?.elements ?? []).enumerated().map { option in
+          "\(option.offset + 1) \(option.element["content"]?["text"]?.string ?? "")"
+        }
+        return ["  Gap \(number + 1): " + (options.isEmpty ? "write" : options.joined(separator: " · "))]
+      } + [""]
+    default: return []
+    }
+  }
+
+  private func prompt(_ item: JSONValue) -> String {
+    let how =
+      switch item["type"]?.string {
+      case "choice", "survey": "Type the number of your answer"
+      case "true-false": "Type 1 for true, 2 for false"
+      case "multiple-response":
+        item["interaction"]?["select"]?.int.map { "Type \($0) numbers, as in 1 3" } ?? "Type numbers, as in 1 3"
+      case "order": "Type the numbers in the right order, as in 3 1 2"
+      case "match": "Type a number for each, in turn, as in 2 1 3 (0 for none)"
+      case "matrix": "Type columns for each row, rows apart by a comma, as in 1, 1 2, 3 (0 for none)"
+      case "cloze": "Type what goes into the gaps, apart by a comma"
+      case "number": "Type a number, with a decimal point"
+      case "text": "Type your answer"
+      case "essay": "Type your text; a line with a single point ends it"
+      default: "Press Return to go on"
+      }
+    return how + " · /help for more"
+  }
+
+  /// An answer in the words of the item.
+  func describe(_ answer: JSONValue, in item: JSONValue) -> String {
+    guard let value = answer.members?.first?.value else { return "" }
+    let interaction = item["interaction"]
+    func number(_ id: String?, _ list: String) -> String {
+      let place = interaction?[list]?.elements?.firstIndex { $0["id"]?.string == id }
+      return place.map { String($0 + 1) } ?? "–"
+    }
+    switch answer.members?.first?.name {
+    case "choice": return number(value.string, "options")
+    case "survey": return number(value.string, "steps")
+    case "true-false": return value.bool == true ? "true" : "false"
+    case "multiple-response": return (value.elements ?? []).map { number($0.string, "options") }.joined(separator: " ")
+    case "order": return (value.elements ?? []).map { number($0.string, "entries") }.joined(separator: " ")
+    case "match":
+      return (value.members ?? []).map { "\(number($0.name, "lefts"))→\(number($0.value.string, "rights"))" }
+        .joined(separator: " ")
+    case "matrix":
+      return (value.members ?? []).map { row in
+        number(row.name, "rows") + ": "
+          + (row.value.elements ?? []).map { number($0.string, "columns") }.joined(separator: " ")
+      }.joined(separator: ", ")
+    case "cloze":
+      return (interaction?["gaps"]?.elements ?? []).map { gap in
+        let filled = gap["id"]?.string.flatMap { value[$0]?.string }
+        let option = gap["options"]?.elements?.first { $0["id"]?.string == filled }
+        return option?["content"]?["text"]?.string ?? filled ?? "–"
+      }.joined(separator: ", ")
+    default: return value.string ?? value.numberText ?? ""
+    }
+  }
+
+  func rule(_ title: String) -> String {
+    let rest = max(width - title.count - 4, 2)
+    return "── \(bold(title)) " + String(repeating: "─", count: rest)
+  }
+
+  /// Paragraphs broken to the width, behind an indent.
+  func wrap(_ text: String, indent: String, first: String? = nil) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = lines.isEmpty ? first ?? indent : indent
+      var isEmpty = true
+      let isPreformatted = paragraph.hasPrefix("  ")
+      for word in isPreformatted ? [paragraph] : paragraph.split(separator: " ") {
+        if !isEmpty, line.count + 1 + word.count > width {
+          lines.append(line)
+          line = indent
+          isEmpty = true
+        }
+        line += (isEmpty ? "" : " ") + word
+        isEmpty = false
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+}
