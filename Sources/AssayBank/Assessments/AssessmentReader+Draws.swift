@@ -11,9 +11,9 @@ extension AssessmentReader {
     guard
       reading.list(
         node, name, at: path,
-        { element, path -> Void? in
+        { element, _ -> Void? in
           reading.note(.draw(draws.count, ofSection: section), element)
-          if let draw = readDraw(element, at: path, section: section, index: draws.count) { draws.append(draw) }
+          if let draw = readDraw(element, section: section, index: draws.count) { draws.append(draw) }
           return nil
         }) != nil
     else { return nil }
@@ -25,7 +25,7 @@ extension AssessmentReader {
 
   private static let drawKeys: [FieldName] = [.pick, "pick-sets", .set, .where_, "minimum", .items]
 
-  private func readDraw(_ node: YAMLNode, at path: FieldPath, section: Int, index: Int) -> Draw? {
+  private func readDraw(_ node: YAMLNode, section: Int, index: Int) -> Draw? {
     if node.isScalar { return reading.id(node).map { .item($0) } }
     guard node.isMapping else {
       reading.error(
@@ -33,7 +33,7 @@ extension AssessmentReader {
         at: node.span)
       return nil
     }
-    var fields = FieldReader(node, "a draw", at: path, in: reading)
+    var fields = FieldReader(node, "a draw", at: .draw(index, ofSection: section), in: reading)
     let kinds: [FieldName] = [.pick, "pick-sets", .set].filter(fields.has)
     guard let kind = kinds.first else {
       reading.error(

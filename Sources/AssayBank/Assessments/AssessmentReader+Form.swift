@@ -26,7 +26,7 @@ extension AssessmentReader {
     let isWhole = reading.errorCount == before
     var blueprint = Blueprint(sections: sections)
     if let node = form["balance"] { blueprint.balance = readBalance(node, at: form.path / "balance") }
-    if let node = form["pretest"] { blueprint.pretest = readPretest(node, at: form.path / "pretest") }
+    if let node = form["pretest"] { blueprint.pretest = readPretest(node) }
     blueprint.shufflesItems = readShuffle(&form)
     if let node = form["shortage"], reading.isScalar(node), !node.isText("fail") {
       reading.error(
@@ -66,14 +66,15 @@ extension AssessmentReader {
     let draws = fields.required(.draw, help: "`draw: [{pick: 20, where: {competency: …}}]`").flatMap {
       readDraws($0, "draw", at: fields.path / .draw, section: index)
     }
-    let anchors = fields["anchors"].flatMap { readAnchors($0, at: fields.path / "anchors", section: index) }
+    let anchors = fields["anchors"].flatMap { readAnchors($0, section: index) }
     fields.finish(knowing: [.id, .title, .draw, "anchors"])
     guard let id, let draws else { return nil }
     return SectionBlueprint(id: id, title: title, draws: draws, anchors: anchors)
   }
 
-  private func readAnchors(_ node: YAMLNode, at path: FieldPath, section: Int) -> AnchorRule? {
-    reading.note(.anchors(ofSection: section), node)
+  private func readAnchors(_ node: YAMLNode, section: Int) -> AnchorRule? {
+    let path = FieldPath.anchors(ofSection: section)
+    reading.note(path, node)
     var fields = FieldReader(node, "`anchors`", at: path, in: reading)
     let pool = fields.required("pool", help: "`anchors: {pool: {tag: link-2026}, count: 8}`").flatMap {
       readFilter($0, "`pool`", at: path / "pool")
@@ -84,8 +85,9 @@ extension AssessmentReader {
     return AnchorRule(pool: pool, count: count)
   }
 
-  private func readPretest(_ node: YAMLNode, at path: FieldPath) -> PretestRule? {
-    reading.note(.pretest, node)
+  private func readPretest(_ node: YAMLNode) -> PretestRule? {
+    let path = FieldPath.pretest
+    reading.note(path, node)
     var fields = FieldReader(node, "`pretest`", at: path, in: reading)
     let count = fields.required("count").flatMap { reading.whole($0, in: 1...10_000) }
     let filter = fields[.where_].flatMap { readFilter($0, "`where`", at: path / .where_) }

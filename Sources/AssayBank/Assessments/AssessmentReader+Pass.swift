@@ -9,6 +9,7 @@ extension AssessmentReader {
   /// - Parameters:
   ///   - node: The rule.
   ///   - place: Where the n-th condition is noted.
+  /// - Returns: Nil when a part of it could not be read.
   func readPass(_ node: YAMLNode, _ place: (Int) -> FieldPath) -> PassRule? {
     var count = 0
     return readRule(node, place, &count)

@@ -39,6 +39,7 @@ package enum BankRules {
     DuplicateID.self,
     FormerIDTaken.self,
     SetDraw.self,
+    RatingUnknown.self,
   ]
 
   /// The names of all rules, sorted.
