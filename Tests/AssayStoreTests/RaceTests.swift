@@ -1,5 +1,6 @@
 import AssayModel
 import AssayStore
+import GRDB
 import Testing
 
 struct `Two writers` {
@@ -35,6 +36,22 @@ struct `Two writers` {
       }
       #expect(try SQLiteStore(path: path).summaries(of: nil, by: nil).count == 4)
     }
+  }
+
+  @Test func `wait for each other when one turns the log on`() async throws {
+    _ = try open()
+    let path = folder.file("assay.sqlite")
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let reader = try DatabaseQueue(path: path, configuration: configuration)
+    try await reader.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA journal_mode = DELETE; BEGIN; SELECT * FROM session")
+    }
+    #expect(throws: StoreError.locked(path: path)) { try SQLiteStore(path: path, patience: Interval(milliseconds: 30)) }
+    async let store = SQLiteStore(path: path, patience: Interval(seconds: 60))
+    try await Task.sleep(for: .milliseconds(100))
+    try await reader.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    #expect(try await store.summaries(of: nil, by: nil).isEmpty)
   }
 
   @Test func `start one session for one attempt`() async throws {

@@ -15,7 +15,7 @@ extension SQLiteStore {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in
         try migrate(db, path)
-        try useWriteAheadLog(db, patience)
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
         // GRDB sets NORMAL wherever it turns the log on by itself, and in a log NORMAL does not wait for the disk.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try checkDurability(of: db, path)
@@ -108,19 +108,5 @@ extension SQLiteStore {
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard mark == 0, version == 0, tables == 0 else { throw StoreError.notAStore(path: path) }
     return 0
-  }
-
-  /// Turns the log on; SQLite does not itself wait for others here, so this asks again while there is patience.
-  private static func useWriteAheadLog(_ db: Database, _ patience: Interval) throws {
-    let start = ContinuousClock.now
-    while true {
-      do {
-        _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
-        return
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-        guard start.duration(to: .now) < .milliseconds(patience.milliseconds) else { throw error }
-        usleep(5000)
-      }
-    }
   }
 }
