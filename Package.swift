@@ -82,7 +82,8 @@ let package = Package(
     module(
       "AssayCommands",
       [
-        "AssayBank", "AssayClient", "AssayDelivery", "AssayEngine", "AssayDiagnostics", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC",
+        "AssayBank", "AssayClient", "AssayDelivery", "AssayEngine", "AssayDiagnostics", "AssayDigest", "AssayForms",
+        "AssayJSON", "AssayJSONRPC",
         "AssayMarkdown", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "AssayYAML",
         arguments,
       ]),
@@ -92,17 +93,17 @@ let package = Package(
     .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
     tests("AssayJSON"),
     tests("AssayDigest"),
-    tests("AssayMarkdown"),
+    tests("AssayMarkdown", golden: ["Golden"]),
     tests("AssayPsychometrics"),
-    tests("AssayDiagnostics"),
-    tests("AssayYAML", ["AssayDiagnostics"]),
+    tests("AssayDiagnostics", golden: ["Golden"]),
+    tests("AssayYAML", golden: ["Golden"], ["AssayDiagnostics"]),
     tests("AssayJSONRPC", ["AssayJSON"]),
     tests("AssayModel"),
     tests("AssayBank", ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
-    tests("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
+    tests("AssayForms", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     tests("AssayScoring", ["AssayModel"]),
-    tests("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
-    tests("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
+    tests("AssayReports", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
+    tests("AssayStore", golden: ["Golden"], ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
     tests("AssayDelivery", ["AssayModel", "AssayScoring"]),
     tests(
       "AssayEngine",
@@ -114,7 +115,8 @@ let package = Package(
     tests(
       "AssayCommands",
       [
-        "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
+        "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel",
+        "AssayScoring",
         "AssayStore",
       ]),
   ]
