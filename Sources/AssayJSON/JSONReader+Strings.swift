@@ -18,6 +18,23 @@ extension JSONReader {
     return try text(bytes.span.extracting(scanned.content))
   }
 
+  /// Reads a string as its bytes, without building a text: ids and tokens that are only compared or looked up.
+  ///
+  /// The bytes are a slice of those given to the reader where the string has no escapes, and are of UTF-8 either way.
+  package mutating func readStringBytes(limit: Int) throws(JSONError) -> ArraySlice<UInt8> {
+    guard startValue() == JSONByte.quote else { throw wrongKind(.string) }
+    let scanned = try scanString()
+    endValue()
+    guard scanned.hasEscapes else {
+      guard scanned.content.count <= limit else { throw error(.tooLong(limit: limit), at: valueStart) }
+      return bytes[scanned.content]
+    }
+    var unescaped: [UInt8] = []
+    JSONEscapes.appendUnescaped(bytes.span, scanned.content, to: &unescaped)
+    guard unescaped.count <= limit else { throw error(.tooLong(limit: limit), at: valueStart) }
+    return unescaped[...]
+  }
+
   /// Reads a string as a small value to be matched against literals, as is wanted for the words of a vocabulary.
   ///
   /// ```swift

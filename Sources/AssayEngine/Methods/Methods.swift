@@ -1,0 +1,69 @@
+import AssayJSON
+import AssayJSONRPC
+
+// Every method, each once in either list. Adding one is a file and a line here in both.
+
+extension Engine {
+  /// Carries out a request and writes its result.
+  mutating func dispatch(_ request: Request) throws(RPCError) {
+    switch request.method {
+    // What comes most often comes first.
+    case Methods.ResponseSave.name: try run(Methods.ResponseSave.self, request)
+    case Methods.ItemGet.name: try run(Methods.ItemGet.self, request)
+    case Methods.NavGo.name: try run(Methods.NavGo.self, request)
+    case Methods.ItemCheck.name: try run(Methods.ItemCheck.self, request)
+    case Methods.ResponseClear.name: try run(Methods.ResponseClear.self, request)
+    case Methods.ItemFlag.name: try run(Methods.ItemFlag.self, request)
+    case Methods.ItemHint.name: try run(Methods.ItemHint.self, request)
+    case Methods.StimulusGet.name: try run(Methods.StimulusGet.self, request)
+    case Methods.SectionSubmit.name: try run(Methods.SectionSubmit.self, request)
+    case Methods.SessionState.name: try run(Methods.SessionState.self, request)
+    case Methods.SessionStart.name: try run(Methods.SessionStart.self, request)
+    case Methods.SessionSubmit.name: try run(Methods.SessionSubmit.self, request)
+    case Methods.SessionResult.name: try run(Methods.SessionResult.self, request)
+    case Methods.SessionAttach.name: try run(Methods.SessionAttach.self, request)
+    case Methods.AssessmentList.name: try run(Methods.AssessmentList.self, request)
+    case Methods.AssessmentDescribe.name: try run(Methods.AssessmentDescribe.self, request)
+    case Methods.RegistrationPut.name: try run(Methods.RegistrationPut.self, request)
+    case Methods.RegistrationList.name: try run(Methods.RegistrationList.self, request)
+    case Methods.Initialize.name: try run(Methods.Initialize.self, request)
+    case Methods.Ping.name: try run(Methods.Ping.self, request)
+    case Methods.Shutdown.name: try run(Methods.Shutdown.self, request)
+    default: throw .methodNotFound(request.method, known: Self.methods(of: role))
+    }
+  }
+
+  private static var all: [any Method.Type] {
+    [
+      Methods.Initialize.self, Methods.Ping.self, Methods.Shutdown.self, Methods.AssessmentList.self,
+      Methods.AssessmentDescribe.self, Methods.SessionStart.self, Methods.SessionAttach.self, Methods.SessionState.self,
+      Methods.ItemGet.self, Methods.StimulusGet.self, Methods.ResponseSave.self, Methods.ResponseClear.self,
+      Methods.ItemFlag.self, Methods.NavGo.self, Methods.ItemCheck.self, Methods.ItemHint.self,
+      Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.RegistrationPut.self,
+      Methods.RegistrationList.self,
+    ]
+  }
+
+  /// The names of the methods that a role has, in the order of the documentation.
+  static func methods(of role: Role) -> [String] {
+    all.filter { $0.audience.includes(role) }.map { $0.name }
+  }
+
+  private mutating func run<M: Method>(_ method: M.Type, _ request: Request) throws(RPCError) {
+    guard M.audience.includes(role) else { throw .methodNotFound(request.method, known: Self.methods(of: role)) }
+    if client == nil, M.audience != .anyoneAtAnyTime { throw .notInitialised }
+    let params: M.Params
+    do {
+      var reader = request.reader(over: splitter.bytes)
+      params = try M.Params(from: &reader)
+    } catch {
+      throw .invalidParams(error)
+    }
+    let result = try M.call(params, in: &self)
+    replies.beginReply(to: request.id)
+    replies.beginObject()
+    result.write(to: &replies, &contents)
+    replies.endObject()
+    replies.endReply()
+  }
+}

@@ -1,0 +1,131 @@
+import AssayDelivery
+import AssayDigest
+import AssayForms
+import AssayJSONRPC
+import AssayModel
+import AssayScoring
+import AssayStore
+
+extension Engine {
+  /// Starts or resumes a session.
+  ///
+  /// - Returns: Nil when another process started one at the same time.
+  mutating func start(_ sitting: Sitting) throws(RPCError) -> HandedSession? {
+    let summaries: [SessionSummary]
+    let registration: Registration?
+    do throws(StoreError) {
+      summaries = try store.summaries(of: sitting.params.assessment, by: sitting.candidate)
+      registration = try store.registration(of: sitting.candidate, for: sitting.params.assessment)?.registration
+    } catch {
+      throw .storage(failedReading(error))
+    }
+    if let own = summaries.first(where: { $0.requestKey.utf8.elementsEqual(sitting.params.requestKey.utf8) }) {
+      return try resume(own.session)
+    }
+    var earlier: [AttemptSummary] = []
+    for summary in summaries { earlier.append(AttemptSummary(sessions[try place(of: summary.session)].session)) }
+    let eligibility = Eligibility.decide(
+      sitting.package.assessment, registration: registration, earlier: earlier, at: turn.now)
+    switch eligibility {
+    case .resume(let open): return try resume(open)
+    case .refused(let reason, let from): throw RPCError(reason, from: from)
+    case .start(let attempt): return try begin(sitting, registration, attempt: attempt)
+    }
+  }
+
+  private mutating func resume(_ id: SessionID) throws(RPCError) -> HandedSession {
+    let place = try place(of: id)
+    try checkTypes(of: sessions[place].package)
+    return try hand(place, isResumed: true)
+  }
+
+  /// The place of a session that must be there.
+  private mutating func place(of id: SessionID) throws(RPCError) -> Int {
+    if let place = sessions.place(of: id) { return place }
+    switch load(id) {
+    case .success(let place): return place
+    case .failure(let problem): throw refusal(for: problem)
+    }
+  }
+
+  /// Begins a new session, and keeps its start.
+  private mutating func begin(
+    _ sitting: Sitting, _ registration: Registration?, attempt: Int
+  ) throws(RPCError) -> HandedSession? {
+    let package = sitting.package
+    try checkTypes(of: package)
+    let form = try drawForm(sitting, attempt: attempt)
+    for _ in 0..<3 {
+      guard let id = SessionID(entropy.identifier(prefix: "s")) else { break }
+      let token = entropy.token()
+      let start = AssayModel.SessionStart(
+        session: id, candidate: sitting.candidate, assessment: package.assessment.id, package: package.digest,
+        form: form, attempt: attempt, requestKey: sitting.params.requestKey, tokenDigest: token.verifier.description,
+        budget: package.assessment.time.map {
+          TimeBudget($0, accommodations: registration?.accommodations ?? Accommodations())
+        },
+        locale: registration?.locale ?? sitting.params.locale ?? package.index.package.language,
+        groups: registration?.groups ?? [:])
+      let event = SessionEvent(at: turn.now, .started(start))
+      let live: LiveSession
+      do {
+        let session = try Session(replaying: [event])
+        live = LiveSession(
+          session, try SessionContext(form, in: package.index), package, at: turn.now, turn: turn.number)
+      } catch {
+        throw broken("the form of a new session cannot be delivered: \(error)")
+      }
+      let outcome: StartOutcome
+      do throws(StoreError) {
+        outcome = try store.start([event])
+      } catch {
+        throw .storage(failedWriting(error))
+      }
+      switch outcome {
+      case .idTaken: continue
+      case .repeated, .attemptTaken: return nil
+      case .started: break
+      }
+      let place = sessions.insert(live)
+      sessions.remember(Array(token.text.utf8)[...], of: place)
+      schedule(place)
+      turn.current = place
+      return HandedSession(
+        session: id, token: token, isResumed: false, state: StateResult(sessions[place], at: turn.now))
+    }
+    throw .internalError("No id could be made for the session.")
+  }
+
+  /// Draws a form, holds it against its blueprint, and freezes its cut.
+  private mutating func drawForm(_ sitting: Sitting, attempt: Int) throws(RPCError) -> Form {
+    let package = sitting.package
+    let assessment = package.assessment
+    let seed = seeds.seed(for: sitting.candidate, at: assessment.id, attempt: attempt, using: &entropy)
+    var form: Form
+    do throws(Shortage) {
+      form = try package.plan.form(seed: seed)
+    } catch {
+      for problem in error.problems { report("`\(assessment.id)`: \(problem.message); \(problem.help)") }
+      guard !error.problems.contains(where: { $0.kind == .verifier }) else {
+        throw broken("the form of seed \(seed) was refused by its verifier")
+      }
+      throw .blueprintShortage(assessment.id)
+    }
+    let violations = package.verifier.violations(of: form)
+    guard violations.isEmpty else {
+      throw broken("the form of seed \(seed) breaks its blueprint: \(violations.map(\.message).joined(separator: "; "))")
+    }
+    do throws(CutError) {
+      form.cut = try assessment.cut?.cut(of: form, in: package.index)
+    } catch {
+      throw broken("the form of seed \(seed) has no cut: \(error)")
+    }
+    return form
+  }
+
+  /// Tells whoever runs the engine what is wrong, and gives the client an error that says nothing of it.
+  private func broken(_ message: String) -> RPCError {
+    report(message)
+    return .internalError("No form could be made that may be delivered; nothing was started.")
+  }
+}

@@ -1,0 +1,84 @@
+import AssayDelivery
+import AssayDigest
+import AssayJSON
+import AssayJSONRPC
+import AssayModel
+import AssayStore
+
+extension Methods {
+  /// Starts a session, or goes on with the one that is there.
+  enum SessionStart: Method {
+    static var name: String { "session.start" }
+    static var audience: Audience { .candidate }
+
+    struct Params: MethodParams {
+      var assessment: AssessmentID
+      /// The client's own word for this start.
+      var requestKey: String
+      /// Nil where anyone may start, and the request key stands for the candidate.
+      var candidate: CandidateID?
+      var locale: String?
+
+      private static let members = ["assessment", "requestKey", "candidate", "locale"]
+
+      init(from reader: inout JSONReader) throws(JSONError) {
+        var assessment: AssessmentID?
+        var requestKey: String?
+        var candidate: CandidateID?
+        var locale: String?
+        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
+          switch name {
+          case "assessment": assessment = try reader.readID()
+          case "requestKey": requestKey = try reader.readRequestKey()
+          case "candidate": candidate = try reader.readReference()
+          case "locale": locale = try reader.readLocale()
+          default: return false
+          }
+          return true
+        }
+        guard let assessment else { throw reader.missingMember("assessment", inObjectAt: start) }
+        guard let requestKey else { throw reader.missingMember("requestKey", inObjectAt: start) }
+        self.assessment = assessment
+        self.requestKey = requestKey
+        self.candidate = candidate
+        self.locale = locale
+      }
+    }
+
+    static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> HandedSession {
+      // Whether the candidate may start hangs on what earlier lines brought about.
+      engine.settle()
+      let package = try engine.published(params.assessment)
+      let candidate: CandidateID
+      if let named = params.candidate {
+        candidate = named
+      } else {
+        guard package.assessment.registration == .open else { throw .notRegistered }
+        candidate = try anonymous(params.requestKey)
+      }
+      let sitting = Sitting(candidate: candidate, package: package, params: params)
+      // A second try finds what another process did in the meantime.
+      if let started = try engine.start(sitting) { return started }
+      if let started = try engine.start(sitting) { return started }
+      throw .overtaken
+    }
+
+    /// The candidate that a request key stands for where nobody is named.
+    private static func anonymous(_ requestKey: String) throws(RPCError) -> CandidateID {
+      var hasher = FieldHasher(domain: "assay anonymous candidate v1")
+      hasher.append(requestKey)
+      guard let id = CandidateID("anonymous-" + hasher.finalize().hexadecimal.prefix(32)) else {
+        throw .internalError("No name could be made for the candidate.")
+      }
+      return id
+    }
+  }
+}
+
+/// Who wants to start what.
+struct Sitting {
+  var candidate: CandidateID
+  /// On which a new session would run.
+  var package: ReadyPackage
+  var params: Methods.SessionStart.Params
+}

@@ -1,0 +1,58 @@
+import AssayJSON
+import AssayMarkdown
+
+/// Texts of a bank as clients get them, made once: `{"text":…,"html":…,"blocks":[…]}`.
+///
+/// Kept by the bytes of the Markdown, so that all candidates who see an item share its parts, in whatever order.
+struct ContentCache {
+  private var contents: [[UInt8]: [UInt8]] = [:]
+  private var byteCount = 0
+
+  /// How many bytes are kept; beyond that the cache begins anew.
+  static let capacity = 32 * 1024 * 1024
+
+  /// The JSON of a text.
+  mutating func content(of markdown: String) -> [UInt8] {
+    let key = Array(markdown.utf8)
+    if let known = contents[key] { return known }
+    let made = Self.make(markdown)
+    if byteCount + key.count + made.count > Self.capacity {
+      contents.removeAll()
+      byteCount = 0
+    }
+    contents[key] = made
+    byteCount += key.count + made.count
+    return made
+  }
+
+  private static func make(_ markdown: String) -> [UInt8] {
+    // There are no media in this version of the protocol, and the name of a file may tell what it should not.
+    let document = MarkdownDocument.parse(markdown).document.replacingMedia { _ in nil }
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("text", document.plainText { "[\($0)]" })
+      writer.member("html", document.html())
+      writer.name("blocks")
+      writer.value(document.encoded())
+    }
+    return writer.bytes
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func value(_ value: MarkdownValue) {
+    switch value {
+    case .string(let text): string(text)
+    case .integer(let number): int(number)
+    case .bool(let bool): self.bool(bool)
+    case .array(let elements): array { writer in for element in elements { writer.value(element) } }
+    case .object(let members):
+      object { writer in
+        for member in members {
+          writer.name(member.name)
+          writer.value(member.value)
+        }
+      }
+    }
+  }
+}

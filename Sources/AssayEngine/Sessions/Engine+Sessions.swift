@@ -1,0 +1,95 @@
+import AssayDelivery
+import AssayDigest
+import AssayJSON
+import AssayJSONRPC
+import AssayModel
+import AssayStore
+
+extension Engine {
+  /// Finds the session that a call names, and makes sure that the call may work on it.
+  ///
+  /// An unknown session and a wrong token are answered in the same words. A token that was right once tells its bearer
+  /// that the session went on elsewhere.
+  ///
+  /// - Returns: The session's place.
+  mutating func open(_ call: SessionCall) throws(RPCError) -> Int {
+    let place: Int
+    if let known = sessions.place(of: call.session) {
+      place = known
+    } else {
+      guard let id = SessionID(String(decoding: call.session, as: UTF8.self)) else { throw unknown(call) }
+      switch load(id) {
+      case .success(let loaded): place = loaded
+      case .failure(.unknown): throw unknown(call)
+      case .failure(let problem): throw refusal(for: problem)
+      }
+    }
+    let token = sessions[place].token
+    if !equalInConstantTime(token.span, call.token.span) || token.isEmpty { try verify(call, at: place) }
+    sessions.use(place)
+    turn.current = place
+    return place
+  }
+
+  /// Checks a token that is not the one remembered.
+  private mutating func verify(_ call: SessionCall, at place: Int) throws(RPCError) {
+    let text = String(decoding: call.token, as: UTF8.self)
+    guard !Self.matches(text, sessions[place].session.tokenDigest) else {
+      sessions.remember(call.token, of: place)
+      return
+    }
+    var isStale = false
+    for verifier in sessions[place].staleVerifiers where Self.matches(text, verifier) { isStale = true }
+    throw isStale ? .staleClient : .unknownSession
+  }
+
+  private static func matches(_ token: String, _ verifier: String) -> Bool {
+    guard let digest = Digest(verifier) else { return false }
+    return Token.matches(token, verifier: digest)
+  }
+
+  /// The same work as for a session that is known, then the same answer as for a wrong token.
+  private func unknown(_ call: SessionCall) -> RPCError {
+    _ = Token.matches(String(decoding: call.token, as: UTF8.self), verifier: Digest(of: []))
+    return .unknownSession
+  }
+
+  /// Reads a session from the store.
+  ///
+  /// One whose time was over is submitted on the way.
+  mutating func load(_ id: SessionID) -> Result<Int, SessionProblem> {
+    do throws(SessionProblem) {
+      let stored: StoredSession?
+      do throws(StoreError) { stored = try store.session(id) } catch { throw .storage(failedReading(error)) }
+      guard let stored else { throw .unknown }
+      let package = try package(stored.summary.package)
+      let live = try LiveSession(stored, package, at: turn.now, turn: turn.number)
+      let place = sessions.insert(live)
+      submitIfDue(place)
+      schedule(place)
+      return .success(place)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// A published package, read once.
+  mutating func package(_ digest: ContentDigest) throws(SessionProblem) -> ReadyPackage {
+    if let ready = shelf[digest] { return ready }
+    let bytes: [UInt8]?
+    do throws(StoreError) { bytes = try store.package(digest) } catch { throw .storage(failedReading(error)) }
+    guard let bytes else { throw .damaged("package `\(digest)` is not in the store") }
+    do throws(PackageError) {
+      let ready = ReadyPackage(try AssessmentPackage(canonicalBytes: bytes), digest)
+      shelf.put(ready)
+      return ready
+    } catch {
+      throw .damaged("package `\(digest)`: \(error)")
+    }
+  }
+
+  /// How the clock stands, for an error on a session.
+  func clockDetail(of place: Int) -> JSONMember {
+    JSONMember("clock", sessions[place].session.clock(at: turn.now).value)
+  }
+}

@@ -1,0 +1,69 @@
+import AssayDelivery
+import AssayDigest
+import AssayModel
+import AssayStore
+
+/// A session in memory: what its events say, and what answering for it needs.
+struct LiveSession {
+  let id: SessionID
+  var session: Session
+  let context: SessionContext
+  let package: ReadyPackage
+  /// The type of each slot's item.
+  let types: [InteractionType]
+  /// The token that calls must carry, as it goes over the wire, once it has been seen here.
+  var token: [UInt8] = []
+  /// The verifiers of the tokens that came before.
+  var staleVerifiers: [String] = []
+  /// Events that are taken in and not in the store yet.
+  var pending: [SessionEvent] = []
+  /// The clock's notices up to this moment were told, or are too old to be told.
+  var toldThrough: Instant
+  /// The turn in which it was last used.
+  var lastTurn: Int
+
+  /// The pending events, and how many the store should have before them.
+  var append: SessionAppend { SessionAppend(id, after: session.eventCount - pending.count, pending) }
+
+  init(_ session: Session, _ context: SessionContext, _ package: ReadyPackage, at now: Instant, turn: Int) {
+    id = session.id
+    self.session = session
+    self.context = context
+    self.package = package
+    types = session.form.slots.map { package.index.items[$0.item]?.interaction.type ?? .info }
+    toldThrough = now
+    lastTurn = turn
+  }
+
+  /// Reads a stored session.
+  init(
+    _ stored: StoredSession, _ package: ReadyPackage, at now: Instant, turn: Int
+  ) throws(SessionProblem) {
+    do {
+      let session = try Session(replaying: stored.events)
+      let context = try SessionContext(session.form, in: package.index)
+      self.init(session, context, package, at: now, turn: turn)
+    } catch {
+      throw .damaged("session `\(stored.summary.session)` cannot be continued: \(error)")
+    }
+    var verifiers = [session.start.tokenDigest]
+    for event in stored.events {
+      if case .attached(_, let verifier) = event.kind { verifiers.append(verifier) }
+    }
+    staleVerifiers = verifiers.dropLast()
+  }
+
+  /// Gives the session to a client with a new token.
+  mutating func hand(to token: Token, from old: String) {
+    staleVerifiers.append(old)
+    self.token = Array(token.text.utf8)
+  }
+}
+
+/// Why a session cannot be used.
+enum SessionProblem: Error, Hashable, Sendable {
+  case unknown
+  case storage(StorageProblem)
+  /// What is stored does not make a session; the text is for whoever runs the engine.
+  case damaged(String)
+}

@@ -1,0 +1,120 @@
+import AssayDelivery
+import AssayModel
+
+/// The sessions in memory, by place; a place stays a session's own for the turn, even when the session is dropped.
+struct LiveSessions {
+  private var entries: [LiveSession] = []
+  private var places: [SessionKey: Int] = [:]
+  private var free: [Int] = []
+  /// The places that become free when the next turn begins.
+  private var freed: [Int] = []
+  private var turn = 0
+
+  /// How many sessions are kept in memory, as long as no turn uses more.
+  static let capacity = 4096
+
+  /// The session at a place.
+  subscript(place: Int) -> LiveSession { _read { yield entries[place] } }
+
+  func place(of id: SessionID) -> Int? { places[SessionKey(id.text.utf8)] }
+
+  /// The place of the session whose id has these bytes.
+  func place(of id: ArraySlice<UInt8>) -> Int? { places[SessionKey(id)] }
+
+  /// Begins a turn: forgets the sessions that were not used for longest, where there are too many.
+  mutating func beginTurn(_ number: Int) {
+    turn = number
+    free += freed
+    freed.removeAll()
+    guard places.count > Self.capacity else { return }
+    let oldest = places.sorted { entries[$0.value].lastTurn < entries[$1.value].lastTurn }
+    for (key, place) in oldest.prefix(places.count - Self.capacity * 3 / 4) {
+      places[key] = nil
+      free.append(place)
+    }
+  }
+
+  mutating func insert(_ session: LiveSession) -> Int {
+    let place: Int
+    if let last = free.popLast() {
+      place = last
+      entries[place] = session
+    } else {
+      place = entries.count
+      entries.append(session)
+    }
+    places[SessionKey(session.id.text.utf8)] = place
+    return place
+  }
+
+  /// Forgets a session.
+  ///
+  /// - Returns: Its id.
+  mutating func remove(_ place: Int) -> SessionID {
+    let id = entries[place].id
+    places[SessionKey(id.text.utf8)] = nil
+    entries[place].pending.removeAll()
+    freed.append(place)
+    return id
+  }
+
+  mutating func use(_ place: Int) { entries[place].lastTurn = turn }
+
+  /// Takes in events.
+  ///
+  /// - Returns: Whether they are the first that are not in the store.
+  mutating func record(_ events: [SessionEvent], on place: Int) -> Bool {
+    let isFirst = entries[place].pending.isEmpty
+    entries[place].session.apply(events)
+    if isFirst { entries[place].pending = events } else { entries[place].pending += events }
+    return isFirst
+  }
+
+  /// Notes that the pending events of a session are in the store.
+  mutating func keep(_ place: Int) { entries[place].pending.removeAll() }
+
+  mutating func told(_ place: Int, through now: Instant) { entries[place].toldThrough = max(now, entries[place].toldThrough) }
+
+  /// Remembers the token that was found right, to compare it with the next one.
+  mutating func remember(_ token: ArraySlice<UInt8>, of place: Int) { entries[place].token = Array(token) }
+
+  mutating func update(_ place: Int, _ change: (inout LiveSession) -> Void) { change(&entries[place]) }
+}
+
+/// The bytes of a session's id, as a key that hashes quickly.
+///
+/// Ids of the engine have 28 bytes; what a longer one has beyond 32 goes in as text.
+struct SessionKey: Hashable {
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private let count: Int
+  private var rest: [UInt8] = []
+
+  init(_ bytes: some Collection<UInt8>) {
+    count = bytes.count
+    var index = 0
+    for byte in bytes {
+      let value = UInt64(byte) &<< UInt64(truncatingIfNeeded: (index & 7) &* 8)
+      switch index &>> 3 {
+      case 0: words.0 |= value
+      case 1: words.1 |= value
+      case 2: words.2 |= value
+      case 3: words.3 |= value
+      default: rest.append(byte)
+      }
+      index &+= 1
+    }
+  }
+
+  static func == (one: Self, other: Self) -> Bool {
+    one.words == other.words && one.count == other.count && one.rest == other.rest
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+    hasher.combine(words.2)
+    hasher.combine(words.3)
+    hasher.combine(count)
+    if !rest.isEmpty { hasher.combine(rest) }
+  }
+}

@@ -1,0 +1,51 @@
+import AssayDelivery
+import AssayModel
+import AssayStore
+
+extension Engine {
+  /// Does what is due: tells warnings, and submits what is over.
+  mutating func expire() {
+    while let id = deadlines.due(at: turn.now) {
+      if let place = sessions.place(of: id) {
+        expire(place)
+        continue
+      }
+      switch load(id) {
+      case .success, .failure(.unknown): break
+      case .failure(.storage): deadlines.schedule(id, at: turn.now + Interval(seconds: 1))
+      case .failure(.damaged(let message)): report(message)
+      }
+    }
+  }
+
+  private mutating func expire(_ place: Int) {
+    let now = turn.now
+    let session = sessions[place].session
+    for notice in session.notices(after: sessions[place].toldThrough, through: now) {
+      switch notice.kind {
+      case .warning(let remaining): tell(.warning(remaining: remaining), of: place)
+      case .expired: tell(.expired, of: place)
+      }
+    }
+    sessions.told(place, through: now)
+    submitIfDue(place)
+    schedule(place)
+  }
+
+  /// Submits a session whose time is over.
+  mutating func submitIfDue(_ place: Int) {
+    let events = sessions[place].session.expire(at: turn.now, in: sessions[place].context)
+    guard !events.isEmpty else { return }
+    record(events, on: place)
+    tell(.closed(.timeLimit), of: place)
+  }
+
+  /// Has the clock come back to a session when it next has something to say.
+  mutating func schedule(_ place: Int) {
+    deadlines.schedule(sessions[place].id, at: sessions[place].session.nextDeadline(after: turn.now))
+  }
+
+  private mutating func tell(_ kind: Turn.Notice.Kind, of place: Int) {
+    turn.notices.append(.init(session: place, id: sessions[place].id, kind: kind))
+  }
+}
