@@ -36,7 +36,7 @@ package struct ItemExplanation: Hashable, Sendable {
   /// The whole as text: aligned lines, then the parts, each indented below its heading.
   package var text: String {
     let width = lines.map(\.key.count).max() ?? 0
-    let value = min(lines.map(\.value.count).max() ?? 0, 40)
+    let value = min(lines.filter { $0.origin != nil }.map(\.value.count).max() ?? 0, 40)
     var text = ""
     for line in lines {
       text += line.key + ":" + String(repeating: " ", count: width - line.key.count + 1) + line.value

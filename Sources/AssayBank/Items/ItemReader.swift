@@ -31,27 +31,19 @@ struct ItemReader {
     var fields = FieldReader(node, "an item", at: .root, in: reading)
     guard node.isMapping else { return Result(item: nil, id: nil, isPartial: true) }
     let id: ItemID? = fields.required(.id, help: "ids are short words such as `phish-01`").flatMap { reading.id($0) }
-    if let id, let place = fields.valueSpan(.id) {
-      reading.places.note(.root, place)
-      _ = id
-    } else {
-      reading.places.note(.root, fields.head)
-    }
+    reading.places.note(.root, id == nil ? fields.head : fields.valueSpan(.id) ?? fields.head)
     let type = readType(&fields)
     let stem = StemText(&fields, allowsGaps: type == .cloze)
     var item = Item(id: id ?? ItemID("x", 0), stem: stem?.text ?? "", interaction: .info)
     readCommon(&fields, into: &item, type: type)
 
     let errors = reading.errorCount
-    var interaction: Interaction?
-    if let type {
-      interaction = Interaction.read(type, &fields, stem: stem, defaults: defaults)
-      if let interaction {
-        item.interaction = interaction
-        item.tests = readTests(&fields, of: interaction)
-      }
-    }
+    let interaction = type.flatMap { Interaction.read($0, &fields, stem: stem, defaults: defaults) }
     let isPartial = stem == nil || reading.errorCount > errors
+    if let interaction {
+      item.interaction = interaction
+      item.tests = readTests(&fields, of: interaction)
+    }
     finish(&fields, type: type)
     let isWhole = id != nil && stem != nil && interaction != nil
     return Result(item: isWhole ? item : nil, id: id, isPartial: isPartial)

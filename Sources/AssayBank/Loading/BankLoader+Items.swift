@@ -6,23 +6,17 @@ extension BankLoader {
   static let itemFileKeys: [FieldName] = [.items, .defaults]
 
   /// Reads a file of items or an item set, one item at a time.
-  ///
-  /// `defaults:` must stand before `items:`, because items are resolved as they are read.
   mutating func readItems(isSet: Bool) {
+    var reader = ItemReader(reading: reading, defaults: fileDefaults())
     var stream = YAMLStream(reading.file)
     var entries: [FieldReader.Entry] = []
-    var reader = ItemReader(reading: reading, defaults: defaults)
     var itemIDs: [ItemID] = []
     var itemsKey: YAMLNode?
     while let part = stream.next() {
       switch part {
       case .entry(let key, let value):
-        if key.isText("defaults") {
-          readDefaults(key, value, after: itemsKey, into: &reader)
-        } else if isSet, key.isText("set") {
-          reader.set = ItemSetID(value.string)
-        }
-        if !key.isText("defaults") { entries.append((key, value)) }
+        if isSet, key.isText("set") { reader.set = ItemSetID(value.string) }
+        entries.append((key, value))
       case .list(let key):
         itemsKey = key
       case .element(let node):
@@ -34,18 +28,20 @@ extension BankLoader {
     finishFile(entries, itemsKey: itemsKey, items: itemIDs, isSet: isSet)
   }
 
-  private func readDefaults(_ key: YAMLNode, _ value: YAMLNode, after items: YAMLNode?, into reader: inout ItemReader) {
-    if let items {
-      reading.error(
-        "`defaults` must stand before `items`, so that it holds for all of them", rule: "defaults-late", at: key.span,
-        notes: [.init("`items` begins here", at: items.span)])
+  /// What the file's own `defaults:` say, wherever in the file they stand.
+  ///
+  /// Items are resolved as they are read, so this looks ahead for them, in the few files that have any.
+  private func fileDefaults() -> ItemDefaults {
+    guard FileKind.mentionsDefaults(reading.file.bytes) else { return defaults }
+    var stream = YAMLStream(reading.file)
+    while let part = stream.next() {
+      guard case .entry(let key, let value) = part, key.isText("defaults") else { continue }
+      guard !value.isAbsent else { break }
+      let result = defaults.reading(value, in: reading)
+      reading.places.close(.file(reading.file.id), in: reading.file.id)
+      return result
     }
-    guard !value.isAbsent else {
-      return reading.error(
-        "`defaults` has no value; write one or remove the line", rule: .missingValue, at: key.span)
-    }
-    reader = ItemReader(reading: reading, defaults: defaults.reading(value, in: reading), set: reader.set)
-    reading.places.close(.file(reading.file.id), in: reading.file.id)
+    return defaults
   }
 
   /// Takes an item into the bank, with its places; gives its id when it could be read.
@@ -64,10 +60,11 @@ extension BankLoader {
 
   private mutating func finishFile(_ entries: [FieldReader.Entry], itemsKey: YAMLNode?, items: [ItemID], isSet: Bool) {
     var fields = FieldReader(entries: entries, isSet ? "a set" : "a file of items", in: reading)
+    _ = fields[.defaults]
     if fields.has(.items), let node = fields[.items] {
       reading.error("`items` is a list; write one `- id: …` for each item", rule: .wrongShape, at: node.span)
-    } else if itemsKey == nil, isSet {
-      _ = fields.required(.items)
+    } else if itemsKey == nil {
+      _ = fields.required(.items, help: "one `- id: …` for each item")
     }
     guard isSet else {
       fields.finish(knowing: Self.itemFileKeys)

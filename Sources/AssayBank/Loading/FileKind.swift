@@ -13,6 +13,8 @@ enum FileKind: String, CaseIterable {
   }
 
   /// Finds the first key without parsing; nil when there is none or it is no word of the format.
+  ///
+  /// A file of items may begin with its `defaults:`.
   static func peek(_ bytes: [UInt8]) -> FileKind? {
     var place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while place < bytes.count {
@@ -22,10 +24,27 @@ enum FileKind: String, CaseIterable {
       case UInt8(ascii: "-") where bytes[place...].starts(with: [0x2D, 0x2D, 0x2D]): place = endOfLine(bytes, place)
       default:
         let word = bytes[place...].prefix { (0x61...0x7A).contains($0) || $0 == 0x2D }
-        return FileKind(rawValue: String(decoding: word, as: UTF8.self))
+        return word.elementsEqual("defaults".utf8) ? .items : FileKind(rawValue: String(decoding: word, as: UTF8.self))
       }
     }
     return nil
+  }
+
+  /// Whether a line begins with `defaults:`, which may stand behind the items that it holds for.
+  static func mentionsDefaults(_ bytes: [UInt8]) -> Bool {
+    let word = Array("defaults".utf8)
+    let first = word[0]
+    let span = bytes.span
+    var place = 0
+    while place + word.count <= span.count {
+      if span[place] == first, place == 0 || span[place - 1] == 0x0A || span[place - 1] == 0x0D,
+        bytes[place..<place + word.count].elementsEqual(word)
+      {
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 
   private static func endOfLine(_ bytes: [UInt8], _ start: Int) -> Int {

@@ -42,9 +42,12 @@ package enum BankRules {
     RatingUnknown.self,
   ]
 
+  /// The names of the rules about items.
+  package static var itemIDs: [RuleID] { items.map { $0.id } }
+
   /// The names of all rules, sorted.
   package static var ids: [RuleID] {
-    (items.map { $0.id } + bank.map { $0.id } + AssessmentRules.all.map { $0.id }).sorted()
+    (itemIDs + bank.map { $0.id } + AssessmentRules.all.map { $0.id }).sorted()
   }
 
   /// Checks a bank against every rule.
@@ -56,10 +59,11 @@ package enum BankRules {
   package static func check(_ loaded: LoadedBank, today: String? = nil) -> [Diagnostic] {
     let context = RuleContext(loaded, today: today)
     var found: [Diagnostic] = []
-    for index in loaded.bank.items.indices where !loaded.partialItems.contains(index) {
+    for index in loaded.bank.items.indices {
       let item = loaded.bank.items[index]
       let place = ItemPlace(context: context, index: index)
-      for rule in items { found += rule.check(item, place) }
+      let isWhole = !loaded.partialItems.contains(index)
+      for rule in items where isWhole || !rule.needsWholeItem { found += rule.check(item, place) }
     }
     for rule in bank { found += rule.check(context) }
     return found + AssessmentRules.check(context)

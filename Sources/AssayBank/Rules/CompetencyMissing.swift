@@ -6,6 +6,7 @@ import AssayModel
 /// Blueprints draw by competency, and a score that belongs to none is missing from every subscore.
 enum CompetencyMissing: ItemRule {
   static let id: RuleID = "competency-missing"
+  static let needsWholeItem = false
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
     guard item.competency == nil, item.use == .exam, item.status == .approved, item.isScorable,

@@ -4,6 +4,7 @@ import AssayModel
 /// The competency of an item stands in a framework of the bank.
 enum CompetencyUnknown: ItemRule {
   static let id: RuleID = "unknown-competency"
+  static let needsWholeItem = false
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
     let context = place.context

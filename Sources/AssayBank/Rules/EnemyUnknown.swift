@@ -4,6 +4,7 @@ import AssayModel
 /// The enemies of an item are other items of the bank, each named once.
 enum EnemyUnknown: ItemRule {
   static let id: RuleID = "unknown-enemy"
+  static let needsWholeItem = false
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
     item.enemies.indices.compactMap { index in

@@ -6,6 +6,7 @@ import AssayModel
 /// Knowledge checks draw approved items only, so a pretest item for practice is never seen.
 enum NeverDrawn: ItemRule {
   static let id: RuleID = "never-drawn"
+  static let needsWholeItem = false
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
     guard item.status == .pretest, item.use == .practice else { return [] }

@@ -10,11 +10,15 @@ protocol BankRule: SendableMetatype {
 }
 
 /// A rule that looks at one item at a time.
-///
-/// Items of which a part could not be read are left out.
 protocol ItemRule: SendableMetatype {
   static var id: RuleID { get }
+  /// Whether items are left out of which a part could not be read, because that part is what the rule is about.
+  static var needsWholeItem: Bool { get }
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic]
+}
+
+extension ItemRule {
+  static var needsWholeItem: Bool { true }
 }
 
 /// What rules look things up in: made once for a run.
