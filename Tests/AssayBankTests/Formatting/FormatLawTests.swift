@@ -17,6 +17,72 @@ struct `Formatting anything` {
   }
 }
 
+struct `Formatting a file that was damaged` {
+  @Test(arguments: 0..<6)
+  func `is refused, or is stable and keeps the meaning`(seed: UInt64) throws {
+    var random = Random(seed: seed &+ 1000)
+    let pieces = [
+      "\n", " ", "  ", "#", "- ", ": ", "|", "|+\n", ">-\n", "\t", "\r", "\"", "'", "{", "}", "[", "]", ",", "\n\n",
+      "é", "    ", "? ", "\n# c\n", "---\n", "|2\n",
+    ]
+    var accepted = 0
+    for _ in 0..<300 {
+      var bytes = Array(damaged.utf8)
+      for _ in 0..<1 + random.below(3) {
+        let place = random.below(bytes.count)
+        if random.below(2) == 0 { bytes.removeSubrange(place..<min(place + 1 + random.below(6), bytes.count)) }
+        if random.below(3) > 0 { bytes.insert(contentsOf: pieces[random.below(pieces.count)].utf8, at: place) }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let once = formatted(text) else { continue }
+      accepted += 1
+      #expect(formatted(once) == once, "not stable:\n\(text)\n---\n\(once)")
+      #expect(try meaning(once) == meaning(text), "other meaning:\n\(text)\n---\n\(once)")
+    }
+    #expect(accepted > 20)
+  }
+}
+
+/// A file of many styles, to be damaged.
+private let damaged = """
+  # About the file.
+  defaults: {points: 2}
+  items:
+    - id: a
+      # why
+      type: choice   # here
+      stem: |
+          Two  
+          lines
+
+        # no text
+      options:
+      - correct: One
+        rationale: >-
+          folded
+            more
+      -   distractor: "Two \\
+            more"
+    # deeper
+    - {id: b, type: info, tags: [x,
+         y], stem: 'It''s
+        flow'}
+
+    - stem: plain text
+        goes on
+      hints:
+        -
+          a: b
+        - - c
+          - d
+      id: c
+      feedback: {right: x}
+      tests: |+
+        kept
+
+      type: info
+  """
+
 /// What a file says, apart from how it is written.
 private indirect enum Content {
   case plain(String)

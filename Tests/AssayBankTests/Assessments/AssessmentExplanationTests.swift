@@ -1,0 +1,22 @@
+import AssayBank
+import AssayDiagnostics
+import AssayModel
+import AssayTestSupport
+import Testing
+
+struct `Explaining an assessment` {
+  @Test(arguments: ["ce-1", "kc-phishing"])
+  func `puts it into words`(name: String) throws {
+    let bank = try #require(BankLoader.load(try SampleBank.files()).value)
+    let assessment = try #require(bank.bank.assessments.first { $0.id.text == name })
+    let explanation = try #require(AssessmentExplanation(of: assessment.id, in: bank))
+    #expect(golden(explanation.text, "\(name).txt").isGood)
+  }
+
+  @Test func `gives nothing for one that is not there`() throws {
+    let exam = try SmallExam("exam: e\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\n")
+    #expect(AssessmentExplanation(of: "f", in: exam.loaded) == nil)
+    let text = try #require(AssessmentExplanation(of: "e", in: exam.loaded)).text
+    #expect(text.utf8.starts(with: "exam e: E\n\nForm\n  1 item scored, the same for everyone\n".utf8))
+  }
+}

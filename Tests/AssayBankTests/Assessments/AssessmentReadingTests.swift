@@ -1,0 +1,238 @@
+import AssayBank
+import AssayDiagnostics
+import AssayModel
+import Testing
+
+struct `Reading an exam` {
+  @Test func `takes everything that the format says`() throws {
+    let exam = try SmallExam(full, items: tagged)
+    #expect(exam.report == "")
+    let assessment = try #require(exam.assessment)
+    var blueprint = Blueprint(sections: [
+      SectionBlueprint(
+        id: "core", title: "Core",
+        draws: [
+          .pick(
+            3, where: ItemFilter(competency: "SEC.1"),
+            minimum: [
+              MinimumRule(filter: ItemFilter(cognitiveLevel: .apply), count: 2),
+              MinimumRule(filter: ItemFilter(competency: "SEC.1.1"), count: 1),
+            ]),
+          .pick(2, where: ItemFilter(difficulty: .hard, tag: "x", type: .trueFalse), minimum: []), .item("b1"),
+        ], anchors: AnchorRule(pool: ItemFilter(tag: "x"), count: 3)),
+      SectionBlueprint(
+        id: "cases", draws: [.pickSets(1, where: ItemFilter(competency: "SEC.2"), items: 3), .set("case")]),
+    ])
+    blueprint.balance.shares = [
+      .init(filter: ItemFilter(cognitiveLevel: .remember), range: Rational(1, 10)...Rational(1, 4)),
+      .init(filter: ItemFilter(competency: "SEC.2"), range: .zero ... .one),
+      .init(filter: ItemFilter(difficulty: .easy), range: Rational(1, 10)...Rational(7, 20)),
+    ]
+    blueprint.balance.meanDifficulty = Rational(3, 5)...Rational(18, 25)
+    blueprint.pretest = PretestRule(count: 2, filter: ItemFilter(competency: "SEC.2"), place: .last)
+    blueprint.shufflesItems = false
+    #expect(assessment.blueprint == blueprint)
+    #expect(assessment.title == "An exam" && assessment.version == "2026.1" && assessment.registration == .open)
+    #expect(assessment.navigation.withinSection == .forwardOnly && assessment.navigation.betweenSections == .free)
+    #expect(!assessment.navigation.allowsFlags)
+    var time = TimePolicy(limit: Interval(seconds: 5400))
+    time.warnings = [Interval(seconds: 600), Interval(seconds: 120)]
+    time.grace = Interval(seconds: 30)
+    time.late = .score
+    #expect(assessment.time == time)
+    #expect(assessment.accommodations?.extraTime == Rational(5, 4)...2)
+    #expect(assessment.score.weights.map(\.section) == ["core", "cases"])
+    #expect(assessment.score.weights.map(\.weight) == [Rational(7, 10), Rational(3, 10)])
+    #expect(
+      assessment.score.scaled
+        == ScaledScore(
+          points: [
+            .init(raw: .raw(0), scaled: 200), .init(raw: .cut, scaled: 500), .init(raw: .max, scaled: 800),
+          ], rounding: .down))
+    #expect(assessment.score.subscoreMinimumItems == 1)
+    var cut = CutRule(basis: .fixed(.points(3)))
+    cut.method = "bookmark"
+    cut.setOn = "2026-05-12"
+    cut.panel = 9
+    cut.equivalence = "Forms are equated."
+    #expect(assessment.cut == cut)
+    #expect(
+      assessment.pass
+        == .all([
+          .condition(.total, .cut),
+          .any([
+            .condition(.section("core"), .atLeast(.share(Rational(1, 2)))),
+            .condition(.competency("SEC.2"), .atLeast(.points(1))),
+          ]),
+        ]))
+    #expect(assessment.bands == [Band(id: "distinction", rule: .condition(.total, .atLeast(.share(Rational(9, 10)))))])
+    var retake = RetakePolicy()
+    retake.attempts = 3
+    retake.waits = [Interval(seconds: 86_400), Interval(seconds: 1_209_600)]
+    retake.within = Interval(seconds: 31_536_000)
+    retake.afterPass = Interval(seconds: 15_552_000)
+    #expect(assessment.retake == retake)
+    #expect(assessment.release.result == .on(Instant(milliseconds: 1_814_313_600_000)))
+    #expect(assessment.release.competencies == .on(Instant(milliseconds: 1_814_335_200_000)))
+    #expect(assessment.release.key == .never)
+    #expect(assessment.formative == nil)
+  }
+
+  @Test func `knows where each line of the blueprint stands`() throws {
+    let exam = try SmallExam(full)
+    let assessment = try #require(exam.assessment)
+    func text(_ path: FieldPath) -> String? { exam.loaded.source(of: .assessment(0), path) }
+    #expect(text(.root) == "e")
+    #expect(text(.section(0)) == "core")
+    #expect(text(.section(try #require(assessment.position(of: "cases")))) == "cases")
+    #expect(text(.draw(1, ofSection: 0)) == "{pick: 2, where: {difficulty: hard, tag: x, type: true-false}}")
+    #expect(text(.draw(2, ofSection: 0)) == "b1")
+    #expect(text(.draw(1, ofSection: 1)) == "{set: case}")
+    #expect(text(.draw(1, ofSection: 0) / .where_ / "tag") == "x")
+    #expect(text(.minimum(1, ofDraw: 0, inSection: 0)) == "competency.SEC.1.1")
+    #expect(text(.anchors(ofSection: 0)) == "{pool: {tag: x}, count: 3}")
+    #expect(text(.balanceShare(0)) == "remember")
+    #expect(text(.balanceShare(1)) == "SEC.2")
+    #expect(text(.meanDifficulty) == "mean")
+    #expect(text(.pretest) == "{count: 2, where: {competency: SEC.2}, place: last}")
+    #expect(text(.weight(1)) == "cases")
+    #expect(text(.scalePoint(1)) == "[cut, 500]")
+    #expect(text(.condition(0)) == "{total: cut}")
+    #expect(text(.condition(2)) == "{competency: SEC.2, at-least: 1}")
+    #expect(text(.band(0)) == "distinction")
+    #expect(text(.condition(0, ofBand: 0)) == "{total: 90%}")
+    #expect(text(FieldPath("cut") / "basis") == "fixed")
+    #expect(text(FieldPath("release") / "key") == "never")
+  }
+
+  @Test func `takes a rule that is one condition`() throws {
+    let exam = try SmallExam(
+      "exam: e\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\ncut: {basis: fixed, at: 1}\npass: {total: cut}\n")
+    #expect(exam.report == "")
+    #expect(exam.assessment?.pass == .condition(.total, .cut))
+    #expect(exam.assessment?.score == ScorePolicy())
+    #expect(exam.assessment?.release == ReleasePolicy())
+    #expect(exam.assessment?.registration == .required)
+  }
+
+  @Test func `leaves out an exam whose blueprint could not be read, and goes on`() throws {
+    let exam = try SmallExam(
+      "exam: e\ntitle: E\nform: {sections: [{id: s, draw: [{pick: ⟦x⟧}, {pick: 1, were: {tag: y}}]}]}\ncut: {basis: theta}\n"
+    )
+    #expect(exam.assessment == nil)
+    #expect(exam.diagnostics.map(\.rule) == ["wrong-value", "unknown-key", "not-supported"])
+    #expect(exam.diagnostics[0].span?.range == exam.marks[0])
+  }
+}
+
+struct `Reading a knowledge check` {
+  @Test func `takes everything that the format says`() throws {
+    let check = try SmallExam(
+      """
+      knowledge-check: k
+      title: A check
+      take: [p1, {set: drill}, {pick: 3, where: {competency: SEC.2}}]
+      attempts: {per-item: 3, credit: [100%, 60%, 30%], whole: 2}
+      hints: {cost: 10%}
+      feedback: {right-wrong: after-submit, rationale: never, key: after-last-try}
+      mastery: {competency: SEC.1, at-least: 80%, over: 4}
+      registration: open
+      shuffle: none
+      time: {limit: 10m}
+      pass: {total: 70%}
+      """,
+      items: """
+        p1..5 SEC.1 practice hints=[h]
+        q1..5 SEC.2 practice
+        drill d1..3 SEC.1 practice
+        """)
+    #expect(check.report == "")
+    let assessment = try #require(check.assessment)
+    var blueprint = Blueprint(sections: [
+      SectionBlueprint(
+        id: "main",
+        draws: [.item("p1"), .set("drill"), .pick(3, where: ItemFilter(competency: "SEC.2"), minimum: [])])
+    ])
+    blueprint.shufflesItems = false
+    #expect(assessment.blueprint == blueprint)
+    var policy = FormativePolicy()
+    policy.triesPerItem = 3
+    policy.tryCredit = [1, Rational(3, 5), Rational(3, 10)]
+    policy.hintCost = Rational(1, 10)
+    policy.rightWrong = .afterSubmit
+    policy.rationale = .never
+    policy.key = .afterLastTry
+    policy.mastery = Mastery(competency: "SEC.1", atLeast: Rational(4, 5), over: 4)
+    #expect(assessment.formative == policy)
+    #expect(assessment.retake?.attempts == 2)
+    #expect(assessment.time?.limit == Interval(seconds: 600))
+    #expect(check.loaded.source(of: .assessment(0), .draw(1, ofSection: 0)) == "{set: drill}")
+  }
+
+  @Test func `says nothing of what it may repeat without end`() throws {
+    let check = try SmallExam(
+      "knowledge-check: k\ntitle: K\ntake: [p1]\nattempts: {per-item: 2, whole: unlimited}\n")
+    #expect(check.report == "")
+    #expect(check.assessment?.retake == nil)
+    #expect(check.assessment?.formative?.tryCredit == [1, 1])
+    #expect(check.assessment?.formative?.key == .afterLastTry)
+  }
+}
+
+struct `The assessments of the sample banks` {
+  @Test func `can be read without errors`() throws {
+    let bank = try #require(BankLoader.load(SampleBank.files()).value)
+    #expect(bank.bank.assessments.map(\.id) == ["ce-1", "kc-identity", "kc-phishing", "kc-response"])
+    let files = Set(bank.bank.assessments.indices.compactMap { bank.places.file(of: .assessment($0)) })
+    let found = (BankLoader.load(try SampleBank.files()).diagnostics + BankRules.check(bank)).filter { diagnostic in
+      diagnostic.span.map { files.contains($0.file) } ?? false
+    }
+    #expect(found.map { $0.line(in: bank.files) } == [])
+  }
+}
+
+/// A bank that has all that the exam below names.
+private let tagged = """
+  a1..5 SEC.1.1 exam tags=[x]
+  b1..5 SEC.2 exam difficulty=hard tags=[x]
+  case c1..3 SEC.2 exam
+  """
+
+/// An exam that says all there is to say.
+private let full = """
+  exam: e
+  title: An exam
+  version: 2026.1
+  registration: open
+  form:
+    sections:
+      - id: core
+        title: Core
+        draw:
+          - {pick: 3, where: {competency: SEC.1}, minimum: {cognitive-level.apply: 2, competency.SEC.1.1: 1}}
+          - {pick: 2, where: {difficulty: hard, tag: x, type: true-false}}
+          - b1
+        anchors: {pool: {tag: x}, count: 3}
+      - id: cases
+        draw: [{pick-sets: 1, where: {competency: SEC.2}, items: 3}, {set: case}]
+    balance:
+      cognitive-level: {remember: 10..25%}
+      competency: {SEC.2: 0%..100%}
+      difficulty: {easy: 10..35%, mean: 0.60..0.72}
+    pretest: {count: 2, where: {competency: SEC.2}, place: last}
+    shuffle: none
+    shortage: fail
+  delivery: {navigation: {within-section: forward-only, between-sections: free}, flag: none}
+  time: {limit: 90m, warn: [2m, 10m], grace: 30s, late: score, at-limit: submit-saved}
+  accommodations: {extra-time: 1.25..2.0}
+  score:
+    weights: {core: 70%, cases: 30%}
+    scaled: {points: [[0, 200], [cut, 500], [max, 800]], round: down}
+    subscores: {minimum-items: 1}
+  cut: {basis: fixed, at: 3, method: bookmark, set-on: 2026-05-12, panel: 9, equivalence: {reason: Forms are equated.}}
+  pass:
+    all: [{total: cut}, {any: [{section: core, at-least: 50%}, {competency: SEC.2, at-least: 1}]}]
+  bands: {distinction: {total: 90%}}
+  retake: {attempts: 3, within: 365d, wait: [1d, 14d], after-pass: 180d}
+  release: {result: 2027-06-30, competencies: "2027-06-30T08:00:00+02:00", key: never}
+  """
