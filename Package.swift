@@ -45,6 +45,7 @@ let package = Package(
   targets: [
     // Floor 0: nothing of ours.
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     module("AssayJSON"),
     module("AssayDigest", [crypto]),
@@ -85,7 +86,7 @@ let package = Package(
         "AssayBank", "AssayClient", "AssayDelivery", "AssayEngine", "AssayDiagnostics", "AssayDigest", "AssayForms",
         "AssayJSON", "AssayJSONRPC",
         "AssayMarkdown", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "AssayYAML",
-        arguments,
+        "CSystem", arguments,
       ]),
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
 
@@ -128,24 +129,26 @@ if Context.environment["ASSAY_BENCH"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "AssayBank", "AssayDelivery", "AssayDiagnostics", "AssayDigest", "AssayEngine", "AssayForms", "AssayJSON",
-        "AssayModel", "AssayPsychometrics", "AssayStore", "AssayYAML", "CYAML",
+        "AssayBank", "AssayDiagnostics", "AssayDigest", "AssayEngine", "AssayForms", "AssayJSON", "AssayModel",
+        "AssayPsychometrics", "AssayScoring", "AssayStore", "CYAML",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks",
+      exclude: ["thresholds.json"],
       swiftSettings: settings))
 }
 if Context.environment["ASSAY_FUZZ"] != nil {
-  for (name, module) in [
-    ("FuzzYAML", "AssayYAML"), ("FuzzJSON", "AssayJSON"), ("FuzzMarkdown", "AssayMarkdown"),
-    ("FuzzProtocol", "AssayEngine"),
-  ] {
+  let fuzzed: [String: [Target.Dependency]] = [
+    "FuzzYAML": ["AssayBank", "AssayDiagnostics", "AssayYAML"],
+    "FuzzJSON": ["AssayJSON"],
+    "FuzzMarkdown": ["AssayMarkdown"],
+    "FuzzProtocol": ["AssayBank", "AssayDigest", "AssayEngine", "AssayJSON", "AssayModel", "AssayStore"],
+  ]
+  for (name, dependencies) in fuzzed {
     package.targets.append(
       .executableTarget(
         name: name,
-        dependencies: [
-          .init(stringLiteral: module), "AssayDiagnostics", "AssayDigest", "AssayModel", "AssayStore",
-        ],
+        dependencies: dependencies,
         path: "Fuzz/\(name)",
         swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
   }

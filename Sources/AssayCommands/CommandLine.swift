@@ -38,11 +38,11 @@ struct Assay: ParsableCommand {
     abstract: "Assessment as code: item banks, forms, delivery, scores, decisions, reports.",
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "For authors:", subcommands: [Check.self, Format.self, Explain.self]),
-      CommandGroup(name: "Forms:", subcommands: [Assemble.self]),
-      CommandGroup(name: "Delivery:", subcommands: [Publish.self, Serve.self, Take.self, Simulate.self]),
-      CommandGroup(name: "Results:", subcommands: [ScoreSessions.self, Sessions.self]),
-      CommandGroup(name: "For psychometricians:", subcommands: [Report.self]),
+      CommandGroup(name: "Author", subcommands: [Check.self, Format.self, Explain.self]),
+      CommandGroup(name: "Form", subcommands: [Assemble.self]),
+      CommandGroup(name: "Delivery", subcommands: [Publish.self, Serve.self, Take.self, Simulate.self]),
+      CommandGroup(name: "Result", subcommands: [ScoreSessions.self, Sessions.self]),
+      CommandGroup(name: "Psychometric", subcommands: [Report.self]),
     ])
 }
 

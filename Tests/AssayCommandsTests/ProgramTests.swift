@@ -23,7 +23,8 @@ struct `The program` {
   }
 
   @Test(arguments: [
-    [], ["nonsense"], ["check", "--nonsense"], ["check", "--format", "pdf"], ["assemble"], ["assemble", "x", "--forms", "0"],
+    [], ["nonsense"], ["check", "--nonsense"], ["check", "--format", "pdf"], ["assemble"],
+    ["assemble", "x", "--forms", "0"],
     ["check"], ["explain", "q"], ["publish", "no/id"], ["serve", "--role", "teacher"],
   ])
   func `ends with 2 when it is used wrongly, and says how to use it`(arguments: [String]) throws {
@@ -82,7 +83,8 @@ struct `The program` {
     #expect(try program.run(["publish", "ce-1", "--bank", sample] + store).status == 0)
     let again = try program.run(["publish", "ce-1", "--bank", sample] + store)
     #expect(again.output.hasPrefix("unchanged"))
-    let simulated = try program.run(["simulate", "ce-1", "--candidates", "40", "--seed", "3", "--bank", sample] + store)
+    let simulated = try program.run(
+      ["simulate", "ce-1", "--candidates", "40", "--seed", "3", "--bank", sample] + store)
     #expect(simulated.status == 0, "\(simulated.messages)")
     let scored = try program.run(["score", "ce-1", "--format", "json"] + store)
     #expect(scored.status == 0, "\(scored.messages)")

@@ -55,7 +55,7 @@ package struct Program: Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, files[2], O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addchdir_np(&actions, folder.path())
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe (["assay"] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for pointer in unsafe argv { unsafe free(pointer) } }
+    defer { for unsafepointer in unsafe argv { unsafe free(pointer) } }
     var pid: pid_t = 0
     let status = unsafe posix_spawn(&pid, Self.path, &actions, nil, &argv, environ)
     guard status == 0 else { throw NotStarted(reason: "\(Self.path): error \(status)") }

@@ -7,18 +7,19 @@ package struct SimulatedSitting {
   /// What the simulation knows and a candidate does not: the form of a session, with its items.
   package typealias Oracle = (SessionID) -> [SlotID: (presentation: Presentation, model: ItemModel)]
 
-  private enum Phase { case start, get(Int), answer(Int), submit, result, done }
+  private enum Phase { case start, move(Int), get(Int), answer(Int), submit, result, done }
 
   private let assessment: AssessmentID
   private let candidateID: CandidateID
   private let isFormative: Bool
+  private let navigation: NavigationPolicy
   private let oracle: Oracle
   private var candidate: SimulatedCandidate
   private var phase = Phase.start
   private var session = ""
   private var token = ""
   private var sequence = 1
-  private var slots: [String] = []
+  private var slots: [(id: String, section: String)] = []
   private var tasks: [SlotID: (presentation: Presentation, model: ItemModel)] = [:]
   private var pending: Answer?
   /// The released result, once there is one.
@@ -26,12 +27,13 @@ package struct SimulatedSitting {
 
   package init(
     _ candidate: SimulatedCandidate, as id: CandidateID, at assessment: AssessmentID, isFormative: Bool,
-    oracle: @escaping Oracle
+    navigation: NavigationPolicy, oracle: @escaping Oracle
   ) {
     self.candidate = candidate
     candidateID = id
     self.assessment = assessment
     self.isFormative = isFormative
+    self.navigation = navigation
     self.oracle = oracle
   }
 
@@ -54,16 +56,22 @@ package struct SimulatedSitting {
         writer.member("candidate", candidateID.text)
         writer.member("requestKey", "simulate-\(candidateID.text)")
       }
+    case .move(let place):
+      batch.add("nav.go") { writer in
+        common(&writer)
+        writer.member("seq", sequence)
+        writer.member("slot", slots[place].id)
+      }
     case .get(let place):
       batch.add("item.get") { writer in
         common(&writer)
-        writer.member("slot", slots[place])
+        writer.member("slot", slots[place].id)
       }
     case .answer(let place):
       batch.add(isFormative ? "item.check" : "response.save") { writer in
         common(&writer)
         writer.member("seq", sequence)
-        writer.member("slot", slots[place])
+        writer.member("slot", slots[place].id)
         writer.name("answer")
         if let pending { writing(pending, &writer) }
       }
@@ -89,6 +97,9 @@ package struct SimulatedSitting {
     let value = try reply.get()
     switch phase {
     case .start: try begin(value)
+    case .move(let place):
+      sequence += 1
+      phase = .get(place)
     case .get(let place): answer(place)
     case .answer(let place):
       sequence += 1
@@ -109,14 +120,16 @@ package struct SimulatedSitting {
     else { throw .malformed("session.start gave no session, token and slots") }
     self.session = id
     self.token = token
-    self.slots = slots.compactMap { $0["slot"]?.string }
+    self.slots = slots.compactMap { slot in
+      slot["slot"]?.string.map { ($0, slot["section"]?.string ?? "") }
+    }
     sequence = value["state"]?["nextSeq"]?.int ?? 1
     tasks = oracle(session)
     phase = self.slots.isEmpty ? .submit : .get(0)
   }
 
   private mutating func answer(_ place: Int) {
-    guard let slot = SlotID(slots[place]), let task = tasks[slot] else {
+    guard let slot = SlotID(slots[place].id), let task = tasks[slot] else {
       moveOn(from: place)
       return
     }
@@ -125,6 +138,13 @@ package struct SimulatedSitting {
   }
 
   private mutating func moveOn(from place: Int) {
-    phase = place + 1 < slots.count ? .get(place + 1) : .submit
+    let next = place + 1
+    guard next < slots.count else {
+      phase = .submit
+      return
+    }
+    let movement =
+      slots[next].section == slots[place].section ? navigation.withinSection : navigation.betweenSections
+    phase = movement == .free ? .get(next) : .move(next)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayBank
 import AssayDiagnostics
+import AssayModel
 
 /// Prints an item or an assessment as it is resolved, and where each value came from.
 struct Explain: ParsableCommand {
@@ -15,9 +16,9 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let loaded = try bank.load().loaded
-    if let text = ItemExplanation.text(id, in: loaded) ?? AssessmentExplanation.text(id, in: loaded) {
-      try output.write(text)
-      return
+    if let item = ItemID(id).flatMap({ ItemExplanation(of: $0, in: loaded) }) { return try output.write(item.text) }
+    if let assessment = AssessmentID(id).flatMap({ AssessmentExplanation(of: $0, in: loaded) }) {
+      return try output.write(assessment.text)
     }
     let known = loaded.bank.items.map(\.id.text) + loaded.bank.assessments.map(\.id.text)
     let meant = suggestion(for: id, among: known).map { " Did you mean `\($0)`?" } ?? ""

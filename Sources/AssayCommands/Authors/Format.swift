@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayBank
 import AssayDiagnostics
+import AssayModel
 import FoundationEssentials
 
 /// Brings a bank's files into canonical form.
@@ -24,7 +25,8 @@ struct Format: ParsableCommand {
   func run() throws {
     let folder = try bank.locate()
     let checked = try bank.load()
-    let defaults = FormatDefaults(checked.loaded)
+    let defaults = FormatDefaults(
+      status: checked.loaded.source(of: .bank, FieldPath("defaults") / "status").flatMap(ItemStatus.init) ?? .draft)
     var found = Diagnostics()
     var changed = 0
     for file in try chosen(checked.loaded.files.all) {

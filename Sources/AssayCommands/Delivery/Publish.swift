@@ -1,10 +1,12 @@
 import ArgumentParser
 import AssayBank
+import AssayDiagnostics
 import AssayDigest
 import AssayForms
 import AssayModel
 import AssayScoring
 import AssayStore
+import FoundationEssentials
 
 /// Freezes an assessment and its items into a package in the store.
 struct Publish: ParsableCommand {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import AssayDigest
 import AssayEngine
+import AssayModel
 import AssayStore
+import CSystem
 import Glibc
 
 /// Delivers assessments to a client over standard input and output.
@@ -27,16 +29,17 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     // Keys and answers stay out of core dumps and of other processes' reach.
-    prctl(PR_SET_DUMPABLE, 0)
+    _ = assay_forbid_dumps()
     let store = try openStore(store.path)
-    let engine = Engine(
+    var engine = Engine(
       store: store, role: role, clock: { SystemClock.now },
-      entropy: simulationSeed.map { Entropy.seeded($0) } ?? .system, version: Assay.version)
-    serve(engine)
+      entropy: simulationSeed.map { Entropy.seeded($0) } ?? .system, version: Assay.version,
+      report: { StandardError.write("assay: \($0)\n") })
+    serve(&engine)
   }
 
   /// Reads what waits, carries it out, writes the replies, until the input ends.
-  private func serve(_ engine: consuming Engine) {
+  private func serve(_ engine: inout Engine) {
     while !engine.isShutdown {
       let wait = engine.nextDeadline.map { ($0 - SystemClock.now).milliseconds }
       let ready = waitForInput([STDIN_FILENO], milliseconds: wait)

@@ -126,7 +126,8 @@ struct SimulationRun {
       generator: Generator(seed: seed, purpose: "simulation.answers", index: UInt64(number)))
     let (index, models, store) = (index, models, store)
     return SimulatedSitting(
-      candidate, as: id, at: index.package.assessment.id, isFormative: index.package.assessment.formative != nil
+      candidate, as: id, at: index.package.assessment.id, isFormative: index.package.assessment.formative != nil,
+      navigation: index.package.assessment.navigation
     ) { session in
       guard let stored = try? store.session(session), case .started(let start)? = stored.events.first?.kind else {
         return [:]

@@ -16,14 +16,17 @@ extension Assemble {
       "items used       \(report.items.count { $0.count > 0 }) of \(report.items.count)",
       "highest exposure \(percent(report.greatestExposure))",
     ]
-    if let overlap = report.meanOverlap { lines.append("mean overlap     \(overlap.decimalText(places: 2)) items a pair") }
+    if let overlap = report.meanOverlap {
+      lines.append("mean overlap     \(overlap.decimalText(places: 2)) items a pair")
+    }
     func counts<Content>(_ title: String, _ counts: [FormSetReport.ContentCount<Content>]) {
       guard !counts.isEmpty else { return }
       lines += ["", "\(title): least, mean and most items on a form"]
       for count in counts {
         let name = "\(count.content)"
         lines.append(
-          "  \(name)\(String(repeating: " ", count: max(24 - name.count, 1)))\(count.least)  \(count.mean.decimalText(places: 2))  \(count.most)")
+          "  \(name)\(String(repeating: " ", count: max(24 - name.count, 1)))\(count.least)  \(count.mean.decimalText(places: 2))  \(count.most)"
+        )
       }
     }
     counts("competencies", report.competencies)

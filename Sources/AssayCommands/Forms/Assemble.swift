@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayBank
 import AssayDiagnostics
 import AssayForms
 import AssayJSON

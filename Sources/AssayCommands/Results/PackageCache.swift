@@ -34,7 +34,8 @@ final class PackageCache {
     let publication: Publication?
     do { publication = try store.publication(of: assessment) } catch { throw Failure(error) }
     guard let publication else {
-      throw Failure("`\(assessment)` is not published in this store; `assay publish \(assessment)` does it.", .usedWrongly)
+      throw Failure(
+        "`\(assessment)` is not published in this store; `assay publish \(assessment)` does it.", .usedWrongly)
     }
     return try index(publication.package)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayModel
 import AssayReports
+import AssayStore
 
 /// Reports on the quality of an exam from the sessions in the store.
 struct Report: ParsableCommand {

@@ -38,7 +38,7 @@ extension Sessions {
       let rows = summaries.map { summary in
         [
           summary.session.text, summary.assessment.text, summary.candidate.text, String(summary.attempt),
-          summary.state.rawValue, summary.started.text, String(summary.count),
+          summary.state.rawValue, summary.started.isoText, String(summary.count),
         ]
       }
       let separator = format == .csv ? "," : "  "

@@ -1,6 +1,7 @@
 import AssayDelivery
 import AssayModel
 import AssayReports
+import AssayScoring
 import AssayStore
 
 /// The sessions of an assessment, read one after the other and scored again from their events.

@@ -1,4 +1,5 @@
 import AssayClient
+import CSystem
 import Glibc
 
 /// This program run again with other arguments, its standard input and output at our end of two pipes.
@@ -22,7 +23,7 @@ final class ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, fromChild.write, STDOUT_FILENO)
     var pid: pid_t = 0
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe (["assay"] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for pointer in unsafe argv { unsafe free(pointer) } }
+    defer { for unsafepointer in unsafe argv { unsafe free(pointer) } }
     let status = unsafe posix_spawn(&pid, "/proc/self/exe", &actions, nil, &argv, environ)
     close(toChild.read)
     close(fromChild.write)
@@ -76,6 +77,7 @@ final class ChildProcess {
 /// A pipe that is closed in children unless they are given an end of it.
 private func makePipe() -> (read: Int32, write: Int32)? {
   var ends: [Int32] = [0, 0]
-  guard unsafe pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+  guard unsafe pipe(&ends) == 0 else { return nil }
+  for end in ends { _ = assay_close_on_exec(end) }
   return (ends[0], ends[1])
 }

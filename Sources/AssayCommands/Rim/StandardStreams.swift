@@ -54,3 +54,6 @@ struct Terminal {
 func environment(_ name: String) -> String {
   unsafe getenv(name).map { unsafe String(cString: $0) } ?? ""
 }
+
+/// Writes a line to standard output at once, so that it stands there before the next answer is waited for.
+func say(_ line: String) { StandardOutput.write(line + "\n") }

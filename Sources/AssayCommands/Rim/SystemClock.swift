@@ -1,4 +1,5 @@
 import AssayModel
+import AssayReports
 import Glibc
 
 /// The time of the machine; the only place that asks for it.
@@ -10,11 +11,5 @@ enum SystemClock {
   }
 
   /// The day, `YYYY-MM-DD`, in UTC.
-  static var today: String {
-    var seconds = time_t(now.milliseconds / 1000)
-    var parts = tm()
-    unsafe gmtime_r(&seconds, &parts)
-    func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-  }
+  static var today: String { String(now.isoText.prefix(10)) }
 }

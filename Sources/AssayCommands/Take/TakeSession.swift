@@ -16,6 +16,7 @@ struct TakeSession {
   private var item: JSONValue = .null
   private var stimuli: [String: JSONValue] = [:]
   private var isFormative = false
+  private var closesSections = false
   private var isOver = false
 
   init(_ child: ChildProcess, screen: TakeScreen) {
@@ -29,6 +30,7 @@ struct TakeSession {
     try initialize()
     let description = try call("assessment.describe") { $0.member("assessment", assessment) }
     isFormative = description["kind"]?.string == "knowledge-check"
+    closesSections = description["navigation"]?["betweenSections"]?.string == "forward-only"
     let started = try call("session.start") { writer in
       writer.member("assessment", assessment)
       writer.member("candidate", candidate)
@@ -47,7 +49,7 @@ struct TakeSession {
     while !isOver {
       guard let line = nextLine() else {
         if isOver { break }
-        print("\nYour answers are kept. Start again to go on.")
+        say("\nYour answers are kept. Start again to go on.")
         return
       }
       try handle(line)
@@ -67,7 +69,7 @@ extension TakeSession {
     case "/b", "/back": try go(to: place - 1)
     case "/g", "/go":
       guard words.count == 2, let number = Int(words[1]), slots.indices.contains(number - 1) else {
-        print("Which question? For example /go 3.")
+        say("Which question? For example /go 3.")
         return
       }
       try go(to: number - 1)
@@ -77,12 +79,12 @@ extension TakeSession {
     case "/l", "/list": try overview()
     case "/s", "/submit": try submit()
     case "/q", "/quit":
-      print("Your answers are kept. Start again to go on.")
+      say("Your answers are kept. Start again to go on.")
       child.finish()
       exit(0)
-    case "/help", "/?": print(Self.help)
+    case "/help", "/?": say(Self.help)
     case let word where word.hasPrefix("/") && item["type"]?.string != "text":
-      print("\(word) is no command. /help lists them.")
+      say("\(word) is no command. /help lists them.")
     default: try answer(line)
     }
   }
@@ -103,7 +105,7 @@ extension TakeSession {
       if text.hasSuffix("\n.") { text.removeLast(2) }
     }
     switch TakeAnswer.parse(text, to: item) {
-    case .failure(let problem): print(problem.message)
+    case .failure(let problem): say(problem.message)
     case .success(let value): try give(value)
     }
   }
@@ -116,39 +118,39 @@ extension TakeSession {
     if let feedback = reply["feedback"] {
       show(feedback)
       if (reply["triesLeft"]?.int ?? 0) > 0, feedback["right"]?.bool == false {
-        print(screen.dim("Try again, or press Return for the next question."))
+        say(screen.dim("Try again, or press Return for the next question."))
         return
       }
-      print(screen.dim("Press Return for the next question."))
+      say(screen.dim("Press Return for the next question."))
       return
     }
-    print(screen.dim(reply["late"]?.bool == true ? "Saved, late." : "Saved."))
+    say(screen.dim(reply["late"]?.bool == true ? "Saved, late." : "Saved."))
     try go(to: place + 1)
   }
 
   private func show(_ feedback: JSONValue) {
-    if let right = feedback["right"]?.bool { print(right ? screen.good("✓ Right.") : screen.bad("✗ Not right.")) }
+    if let right = feedback["right"]?.bool { say(right ? screen.good("✓ Right.") : screen.bad("✗ Not right.")) }
     if let credit = feedback["credit"]?.double, credit > 0, credit < 1 {
-      print("It earns \(Int((credit * 100).rounded())) % of the points.")
+      say("It earns \(Int((credit * 100).rounded())) % of the points.")
     }
     for rationale in feedback["rationales"]?.elements ?? [] {
-      print(screen.wrap(rationale["content"]?["text"]?.string ?? "", indent: "  ").joined(separator: "\n"))
+      say(screen.wrap(rationale["content"]?["text"]?.string ?? "", indent: "  ").joined(separator: "\n"))
     }
     if let text = feedback["content"]?["text"]?.string {
-      print(screen.wrap(text, indent: "  ").joined(separator: "\n"))
+      say(screen.wrap(text, indent: "  ").joined(separator: "\n"))
     }
-    if let key = feedback["key"] { print("The answer: \(screen.describe(key, in: item))") }
+    if let key = feedback["key"] { say("The answer: \(screen.describe(key, in: item))") }
   }
 
   private mutating func flag() throws(Failure) {
     let flagged = item["flagged"]?.bool != true
     try change("item.flag", flagged ? "Flagged." : "The flag is taken away.") { $0.member("flagged", flagged) }
-    try fetch()
+    do { try fetch() } catch { throw Failure(error) }
   }
 
   private mutating func hint() throws(Failure) {
     guard let reply = try change("item.hint", nil, { _ in }) else { return }
-    print(screen.wrap(reply["hint"]?["text"]?.string ?? "", indent: "  ", first: "  Hint: ").joined(separator: "\n"))
+    say(screen.wrap(reply["hint"]?["text"]?.string ?? "", indent: "  ", first: "  Hint: ").joined(separator: "\n"))
   }
 
   private mutating func overview() throws(Failure) {
@@ -161,16 +163,16 @@ extension TakeSession {
       let closed = slot["closed"]?.bool == true ? screen.dim(" closed") : ""
       lines.append("  \(mark) \(index + 1)\(flag)\(closed)\(here)")
     }
-    print(lines.joined(separator: "\n") + "\n")
+    say(lines.joined(separator: "\n") + "\n")
   }
 
   private mutating func submit() throws(Failure) {
     take(try call("session.state", own))
     let missing = slots.filter { $0["answered"]?.bool != true && $0["type"]?.string != "info" }.count
     if missing > 0 {
-      print("\(missing) \(missing == 1 ? "question has" : "questions have") no answer. Submit all the same? (yes/no)")
+      say("\(missing) \(missing == 1 ? "question has" : "questions have") no answer. Submit all the same? (yes/no)")
       guard let line = nextLine(), ["y", "yes"].contains(line.trimmed.lowercased()) else {
-        print("Nothing was submitted.")
+        say("Nothing was submitted.")
         return
       }
     }
@@ -199,18 +201,21 @@ extension TakeSession {
     do { return try client.call(method, params) } catch { throw Failure(error) }
   }
 
-  private func own(_ writer: inout JSONWriter) {
-    writer.member("session", session)
-    writer.member("token", token)
+  /// Writes what every call on the session carries.
+  private var own: (inout JSONWriter) -> Void {
+    { [session, token] writer in
+      writer.member("session", session)
+      writer.member("token", token)
+    }
   }
 
   /// Calls a method that changes the session; a refusal is told and nothing is changed.
   @discardableResult
   private mutating func change(
-    _ method: String, _ confirmation: String? = nil, _ params: (inout JSONWriter) -> Void
+    _ method: String, _ confirmation: String? = nil, _ params: (inout JSONWriter) -> Void, slot named: String? = nil
   ) throws(Failure) -> JSONValue? {
-    let sequence = sequence
-    let slot = item["slot"]?.string
+    let (sequence, own) = (sequence, own)
+    let slot = named ?? item["slot"]?.string
     do {
       let reply = try client.call(method) { writer in
         own(&writer)
@@ -219,10 +224,10 @@ extension TakeSession {
         params(&writer)
       }
       self.sequence += 1
-      if let confirmation { print(screen.dim(confirmation)) }
+      if let confirmation { say(screen.dim(confirmation)) }
       return reply
     } catch .refused(_, let message, let advice, _) {
-      print(message + (advice.map { " " + $0 } ?? ""))
+      say(message + (advice.map { " " + $0 } ?? ""))
       take(try call("session.state", own))
       return nil
     } catch {
@@ -239,32 +244,37 @@ extension TakeSession {
 
   private mutating func go(to index: Int) throws(Failure) {
     guard slots.indices.contains(index) else {
-      print(index < 0 ? "This is the first question." : "This was the last question. /list shows all, /submit hands in.")
+      say(index < 0 ? "This is the first question." : "This was the last question. /list shows all, /submit hands in.")
       return
+    }
+    if let section = slots[index]["section"]?.string, closesOnLeaving(section) {
+      say("There is no way back to this part once you go on. Go on? (yes/no)")
+      guard let line = nextLine(), ["y", "yes"].contains(line.trimmed.lowercased()) else { return }
     }
     let before = place
     place = index
-    do {
-      try fetch()
-    } catch .refused(_, let message, let advice, _) {
+    guard try change("nav.go", nil, { _ in }, slot: slots[index]["slot"]?.string) != nil else {
       place = before
-      print(message + (advice.map { " " + $0 } ?? ""))
-      take(try call("session.state", own))
       return
-    } catch {
-      throw Failure(error)
     }
-    print(screen.item(item, stimulus: stimulus), terminator: "")
+    do { try fetch() } catch { throw Failure(error) }
+    StandardOutput.write(screen.item(item, stimulus: stimulus))
+  }
+
+  /// Whether going to a section closes the one that the candidate is in.
+  private func closesOnLeaving(_ section: String) -> Bool {
+    closesSections && slots.indices.contains(place) && slots[place]["section"]?.string != section
   }
 
   private mutating func show() throws(Failure) {
     guard !slots.isEmpty, !isOver else { return }
     do { try fetch() } catch { throw Failure(error) }
-    print(screen.item(item, stimulus: stimulus), terminator: "")
+    StandardOutput.write(screen.item(item, stimulus: stimulus))
   }
 
   private mutating func fetch() throws(ClientError) {
     let slot = slots[place]["slot"]?.string ?? ""
+    let own = own
     item = try client.call("item.get") { writer in
       own(&writer)
       writer.member("slot", slot)
@@ -287,7 +297,6 @@ extension TakeSession {
     while true {
       if let line = input.bufferedLine() { return String(decoding: line, as: UTF8.self) }
       if input.isAtEnd { return nil }
-      flush()
       let ready = waitForInput([input.descriptor, child.descriptor], milliseconds: nil)
       if ready.contains(child.descriptor) {
         for line in child.waitingLines() { tell(line) }
@@ -303,33 +312,34 @@ extension TakeSession {
     switch method {
     case "clock.warning":
       let minutes = (message["params"]?["remainingMs"]?.int ?? 0) / 60_000
-      print(screen.bad("\n\(minutes) \(minutes == 1 ? "minute" : "minutes") left."))
-    case "clock.expired": print(screen.bad("\nThe time is over."))
+      say(screen.bad("\n\(minutes) \(minutes == 1 ? "minute" : "minutes") left."))
+    case "clock.expired": say(screen.bad("\nThe time is over."))
     case "session.closed":
-      print("\nYour session is closed; what you saved is handed in.")
+      say("\nYour session is closed; what you saved is handed in.")
       isOver = true
     default: break
     }
   }
 
   private func introduce(_ description: JSONValue, resumed: Bool) {
-    print("\n" + screen.bold(description["title"]?.string ?? ""))
+    say("\n" + screen.bold(description["title"]?.string ?? ""))
     var facts = ["\(description["items"]?.int ?? slots.count) questions"]
     if let limit = description["timeLimitMs"]?.int { facts.append("\(limit / 60_000) minutes") }
     if description["hasUnscoredItems"]?.bool == true { facts.append("some questions are on trial and do not count") }
-    print(screen.dim(facts.joined(separator: " · ")))
-    if resumed { print("You go on where you left; your answers are kept.") }
+    say(screen.dim(facts.joined(separator: " · ")))
+    if resumed { say("You go on where you left; your answers are kept.") }
   }
 
   private mutating func showResult() throws(Failure) {
     let result: JSONValue
+    let own = own
     do { result = try client.call("session.result", own) } catch .refused(_, let message, _, _) {
-      print("\nSubmitted. " + message)
+      say("\nSubmitted. " + message)
       return
     } catch {
       throw Failure(error)
     }
-    print("\n" + screen.rule("Result"))
+    say("\n" + screen.rule("Result"))
     let states = [
       "pass": screen.good("Passed"), "fail": screen.bad("Not passed"), "pending-marking": "Waits for marking",
       "held": "Held", "indeterminate": "Done",
@@ -341,14 +351,13 @@ extension TakeSession {
     if let earned = result["points"]?["earned"]?.numberText, let most = result["points"]?["maximum"]?.numberText {
       words.append("\(earned) of \(most) points")
     }
-    print(words.joined(separator: " · "))
-    for band in result["bands"]?.elements ?? [] { print("With \(band.string ?? "")") }
+    say(words.joined(separator: " · "))
+    for band in result["bands"]?.elements ?? [] { say("With \(band.string ?? "")") }
     for part in result["competencies"]?.elements ?? [] {
-      print("  \(part["percent"]?.numberText ?? "–") %  \(part["title"]?.string ?? part["competency"]?.string ?? "")")
+      say("  \(part["percent"]?.numberText ?? "–") %  \(part["title"]?.string ?? part["competency"]?.string ?? "")")
     }
   }
 
-  private func flush() { unsafe fflush(stdout) }
 }
 
 extension Failure {

@@ -1,8 +1,8 @@
-import AssayModel
+package import AssayModel
 
 extension Instant {
   /// The time in UTC by ISO 8601, such as `2026-05-12T09:30:00Z`; parts of a second are dropped.
-  var isoText: String { "\(date)T\(clock):\(twoDigits(second))Z" }
+  package var isoText: String { "\(date)T\(clock):\(twoDigits(second))Z" }
 
   /// For people, such as `2026-05-12 09:30`; UTC.
   var minuteText: String { "\(date) \(clock)" }
