@@ -14,7 +14,7 @@ protocol CommandParams: MethodParams {
   var head: CommandCall { get }
 
   /// What is asked of the session.
-  func command(in live: borrowing LiveSession) -> SessionCommand
+  func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand
 }
 
 /// The result of a command that was carried out, now or before.
@@ -37,11 +37,11 @@ extension CommandMethod {
 
   static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Self> {
     let place = try engine.open(params.head.call)
-    let (reply, isReplay) = try engine.carryOut(
-      params.command(in: engine.sessions[place]), numbered: params.head.sequence, on: place)
+    let command = params.command(in: engine.sessions, at: place)
+    let (reply, isReplay) = try engine.carryOut(command, numbered: params.head.sequence, on: place)
     return CommandResult(
       sequence: params.head.sequence, reply: reply, isReplay: isReplay,
-      clock: engine.sessions[place].session.clock(at: engine.turn.now))
+      clock: engine.sessions.clock(of: place, at: engine.turn.now))
   }
 }
 
@@ -50,10 +50,9 @@ extension Engine {
   mutating func carryOut(
     _ command: SessionCommand, numbered sequence: Int, on place: Int
   ) throws(RPCError) -> (Reply, isReplay: Bool) {
-    let decided = sessions[place].session.decide(
-      command, sequence: sequence, at: turn.now, in: sessions[place].context)
-    record(decided.events, on: place)
-    switch decided.outcome {
+    let (outcome, isFirst) = sessions.decide(command, numbered: sequence, at: turn.now, on: place)
+    if isFirst { turn.touched.append(place) }
+    switch outcome {
     case .accepted(let reply, let isReplay): return (reply, isReplay)
     case .refused(let refusal, let isReplay):
       throw RPCError(refusal, isReplay: isReplay, details: refusalDetails(refusal, on: place))

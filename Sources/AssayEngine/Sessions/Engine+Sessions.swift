@@ -24,8 +24,7 @@ extension Engine {
       case .failure(let problem): throw refusal(for: problem)
       }
     }
-    let token = sessions[place].token
-    if !equalInConstantTime(token.span, call.token.span) || token.isEmpty { try verify(call, at: place) }
+    if !sessions.isCurrent(call.token, of: place) { try verify(call, at: place) }
     sessions.use(place)
     turn.current = place
     return place

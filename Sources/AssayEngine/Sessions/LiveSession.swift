@@ -53,6 +53,31 @@ struct LiveSession {
     staleVerifiers = verifiers.dropLast()
   }
 
+  /// Takes in events.
+  ///
+  /// - Returns: Whether they are the first that are not in the store.
+  mutating func record(_ events: [SessionEvent]) -> Bool {
+    guard !events.isEmpty else { return false }
+    session.apply(events)
+    guard pending.isEmpty else {
+      pending += events
+      return false
+    }
+    pending = events
+    return true
+  }
+
+  /// Has the session decide, and takes in what follows.
+  mutating func decide(
+    _ command: SessionCommand, numbered sequence: Int, at now: Instant
+  ) -> (Decided.Outcome, isFirst: Bool) {
+    let decided = session.decide(command, sequence: sequence, at: now, in: context)
+    return (decided.outcome, record(decided.events))
+  }
+
+  /// How its clock stands.
+  mutating func clock(at now: Instant) -> ClockView { session.clock(at: now) }
+
   /// Gives the session to a client with a new token.
   mutating func hand(to token: Token, from old: String) {
     staleVerifiers.append(old)

@@ -1,4 +1,5 @@
 import AssayDelivery
+import AssayDigest
 import AssayModel
 
 /// The sessions in memory, by place; a place stays a session's own for the turn, even when the session is dropped.
@@ -63,11 +64,32 @@ struct LiveSessions {
   /// Takes in events.
   ///
   /// - Returns: Whether they are the first that are not in the store.
-  mutating func record(_ events: [SessionEvent], on place: Int) -> Bool {
-    let isFirst = entries[place].pending.isEmpty
-    entries[place].session.apply(events)
-    if isFirst { entries[place].pending = events } else { entries[place].pending += events }
-    return isFirst
+  mutating func record(_ events: [SessionEvent], on place: Int) -> Bool { entries[place].record(events) }
+
+  /// Has a session decide, and takes in what follows.
+  ///
+  /// - Returns: The outcome, and whether there are events now that are not in the store, and were none before.
+  mutating func decide(
+    _ command: SessionCommand, numbered sequence: Int, at now: Instant, on place: Int
+  ) -> (Decided.Outcome, isFirst: Bool) {
+    entries[place].decide(command, numbered: sequence, at: now)
+  }
+
+  /// Whether a token is the one remembered, in constant time.
+  func isCurrent(_ token: ArraySlice<UInt8>, of place: Int) -> Bool {
+    let own = entries[place].token
+    return !token.isEmpty && equalInConstantTime(own.span, token.span)
+  }
+
+  func hasPending(_ place: Int) -> Bool { !entries[place].pending.isEmpty }
+
+  // Mutating, so that the session is looked at in its place and not copied.
+  mutating func clock(of place: Int, at now: Instant) -> ClockView { entries[place].clock(at: now) }
+
+  /// An answer as the session takes it: with choices in place of texts in the gaps that have options.
+  func resolved(_ answer: Answer, at slot: SlotID, of place: Int) -> Answer {
+    guard case .cloze = answer else { return answer }
+    return entries[place].resolved(answer, at: slot)
   }
 
   /// Notes that the pending events of a session are in the store.

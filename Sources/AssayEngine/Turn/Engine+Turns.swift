@@ -48,14 +48,13 @@ extension Engine {
     } catch {
       replies.reply(to: error.id, error: error.error)
     }
-    if let current = turn.current, !sessions[current].pending.isEmpty {
+    if let current = turn.current, sessions.hasPending(current) {
       turn.marks.append(.init(line: line, reply: start..<replies.bytes.count, session: current))
     }
   }
 
   /// Takes in events of a session; they are in the store once the turn is settled.
   mutating func record(_ events: [SessionEvent], on session: Int) {
-    guard !events.isEmpty else { return }
     if sessions.record(events, on: session) { turn.touched.append(session) }
   }
 }

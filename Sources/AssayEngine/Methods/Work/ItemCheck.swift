@@ -16,8 +16,8 @@ extension Methods {
         (head, slot, answer) = try CommandCall.readAnswer(from: &reader)
       }
 
-      func command(in live: borrowing LiveSession) -> SessionCommand {
-        .check(slot, live.resolved(answer, at: slot))
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+        .check(slot, sessions.resolved(answer, at: slot, of: place))
       }
     }
 

@@ -34,7 +34,7 @@ extension Methods {
         self.isFlagged = isFlagged
       }
 
-      func command(in live: borrowing LiveSession) -> SessionCommand { .flag(slot, isFlagged) }
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .flag(slot, isFlagged) }
     }
 
     static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {

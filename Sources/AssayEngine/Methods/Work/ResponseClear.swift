@@ -13,7 +13,7 @@ extension Methods {
 
       init(from reader: inout JSONReader) throws(JSONError) { (head, slot) = try CommandCall.readSlot(from: &reader) }
 
-      func command(in live: borrowing LiveSession) -> SessionCommand { .clear(slot) }
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .clear(slot) }
     }
 
     static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {

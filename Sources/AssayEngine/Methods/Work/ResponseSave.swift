@@ -17,8 +17,8 @@ extension Methods {
         (head, slot, answer) = try CommandCall.readAnswer(from: &reader)
       }
 
-      func command(in live: borrowing LiveSession) -> SessionCommand {
-        .save(slot, live.resolved(answer, at: slot))
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+        .save(slot, sessions.resolved(answer, at: slot, of: place))
       }
     }
 

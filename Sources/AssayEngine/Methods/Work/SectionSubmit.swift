@@ -27,7 +27,7 @@ extension Methods {
         self.section = section
       }
 
-      func command(in live: borrowing LiveSession) -> SessionCommand { .submitSection(section) }
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .submitSection(section) }
     }
 
     static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
