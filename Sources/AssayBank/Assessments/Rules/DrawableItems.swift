@@ -3,42 +3,51 @@ import AssayModel
 /// Which items of a bank the draws of one assessment can take, by the rules of the format.
 ///
 /// A pick takes approved items of the assessment's use that are scored, belong to no set and are not named by another
-/// line; a set is taken whole or as its `draw` says, with approved items only.
-struct DrawableItems {
-  private let items: [ItemID: Item]
-  private let sets: [ItemSet]
-  private let use: ItemUse
-  private let named: Set<ItemID>
-  private let ready: [Item]
+/// line; a set is taken whole or as its `draw` says, with approved items only. What a filter lets through is worked out
+/// once, in one pass over the bank, and kept for the rules that ask again.
+final class DrawableItems {
   let tree: CompetencyTree
+  private let context: RuleContext
+  private let use: ItemUse
+  /// The positions of the items that a pick can take.
+  private let ready: [Int]
+  private var found: [ItemFilter: [Item]] = [:]
 
   init(_ assessment: Assessment, _ context: RuleContext) {
     let bank = context.bank
     let use = assessment.type.use
-    self.use = use
-    tree = context.tree
-    sets = bank.sets
-    items = context.items.mapValues { bank.items[$0] }
     let named = Set(assessment.blueprint.sections.flatMap(\.draws).compactMap(\.namedItem))
     let inSets = Set(bank.sets.flatMap(\.items))
-    self.named = named
-    ready = bank.items.filter { item in
-      item.status == .approved && item.use == use && item.isScorable && item.set == nil && !inSets.contains(item.id)
-        && !named.contains(item.id)
+    self.context = context
+    self.use = use
+    tree = context.tree
+    ready = bank.items.indices.filter { index in
+      let item = bank.items[index]
+      return item.status == .approved && item.use == use && item.isScorable && item.set == nil
+        && !inSets.contains(item.id) && !named.contains(item.id)
     }
   }
 
   /// The items that a pick can take.
-  func items(_ filter: ItemFilter) -> [Item] { ready.filter { filter.admits($0, in: tree) } }
+  func items(_ filter: ItemFilter) -> [Item] {
+    if let items = found[filter] { return items }
+    let items = ready.map { context.bank.items[$0] }.filter { filter.admits($0, in: tree) }
+    found[filter] = items
+    return items
+  }
 
   /// An item that is named and can be taken.
-  func item(_ id: ItemID) -> Item? { items[id].flatMap { isReady($0) ? $0 : nil } }
+  func item(_ id: ItemID) -> Item? { known(id).flatMap { isReady($0) ? $0 : nil } }
+
+  private func known(_ id: ItemID) -> Item? { context.items[id].map { context.bank.items[$0] } }
 
   /// The sets that a draw of sets can take, with what each gives.
-  func sets(_ filter: ItemFilter) -> [Members] { sets.compactMap { Members($0, filter, self) } }
+  func sets(_ filter: ItemFilter) -> [Members] { context.bank.sets.compactMap { Members($0, filter, self) } }
 
   /// What a set that is named gives.
-  func set(_ id: ItemSetID) -> Members? { sets.first { $0.id == id }.flatMap { Members($0, ItemFilter(), self) } }
+  func set(_ id: ItemSetID) -> Members? {
+    context.bank.sets.first { $0.id == id }.flatMap { Members($0, ItemFilter(), self) }
+  }
 
   /// Every scored item that a draw can bring onto a form, once.
   func scored(_ draw: Draw) -> [Item] {
@@ -71,7 +80,7 @@ struct DrawableItems {
     /// Nil when a form cannot take the set.
     fileprivate init?(_ set: ItemSet, _ filter: ItemFilter, _ drawable: DrawableItems) {
       func fits(_ id: ItemID) -> Item? {
-        guard let item = drawable.items[id], drawable.isReady(item), filter.admits(item, in: drawable.tree) else {
+        guard let item = drawable.known(id), drawable.isReady(item), filter.admits(item, in: drawable.tree) else {
           return nil
         }
         return item
