@@ -91,7 +91,7 @@ struct `The program` {
     let report = try program.run(["report", "ce-1"] + store)
     #expect(report.status == 0, "\(report.messages)")
     let sessions = try program.run(["session", "list", "ce-1", "--format", "csv"] + store)
-    let rows = sessions.output.split(separator: "\n")
+    let rows = sessions.output.split(whereSeparator: \.isNewline)
     #expect(rows.count == 41)
     let first = try #require(rows.dropFirst().first?.split(separator: ",").first.map(String.init))
     let shown = try program.run(["session", "show", first] + store)
@@ -105,7 +105,7 @@ struct `The program` {
       let simulated = try program.run(["simulate", "first-check", "--candidates", "12", "--bank", quick] + run)
       #expect(simulated.status == 0, "\(simulated.messages)")
       let scores = try program.run(["score", "first-check", "--format", "csv"] + run)
-      return scores.output.split(separator: "\n").map(String.init)
+      return scores.output.split(whereSeparator: \.isNewline).map(String.init)
     }
     let first = try results("a.sqlite")
     #expect(first.count == 13)

@@ -1,4 +1,5 @@
 import AssayTestSupport
+import FoundationEssentials
 import Testing
 
 /// A person at the terminal, whose keys come from a pipe.

@@ -17,6 +17,7 @@ struct StaffClient {
   ///   - assessment: What they may sit.
   ///   - requestKey: The key of each registration; the same key changes nothing the second time.
   ///   - progress: Called with how many are done.
+  /// - Throws: What the engine refuses.
   func register(
     _ candidates: [CandidateID], for assessment: AssessmentID, requestKey: (CandidateID) -> String,
     progress: (Int) -> Void

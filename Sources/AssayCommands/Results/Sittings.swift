@@ -20,6 +20,7 @@ struct Sittings {
   ///   - assessment: The assessment's id.
   ///   - body: Takes the sitting with the package that it ran on.
   /// - Returns: How many sessions are still open.
+  /// - Throws: What the store refuses, and what the closure throws.
   func forEach(
     of assessment: AssessmentID, _ body: (SittingRecord, ContentDigest) throws(Failure) -> Void
   ) throws(Failure) -> Int {

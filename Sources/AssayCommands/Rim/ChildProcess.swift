@@ -23,7 +23,7 @@ final class ChildProcess {
     unsafe posix_spawn_file_actions_adddup2(&actions, fromChild.write, STDOUT_FILENO)
     var pid: pid_t = 0
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe (["assay"] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafepointer in unsafe argv { unsafe free(pointer) } }
+    defer { unsafe argv.forEach { unsafe free($0) } }
     let status = unsafe posix_spawn(&pid, "/proc/self/exe", &actions, nil, &argv, environ)
     close(toChild.read)
     close(fromChild.write)

@@ -23,7 +23,10 @@ extension Engine {
       return try resume(own.session)
     }
     var earlier: [AttemptSummary] = []
-    for summary in summaries { earlier.append(AttemptSummary(sessions[try place(of: summary.session)].session)) }
+    for summary in summaries {
+      let place = try place(of: summary.session)
+      earlier.append(AttemptSummary(sessions[place].session))
+    }
     let eligibility = Eligibility.decide(
       sitting.package.assessment, registration: registration, earlier: earlier, at: turn.now)
     switch eligibility {

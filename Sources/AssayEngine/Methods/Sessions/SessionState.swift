@@ -8,7 +8,8 @@ extension Methods {
     static var audience: Audience { .candidate }
 
     static func call(_ params: SessionResult.Params, in engine: inout Engine) throws(RPCError) -> StateResult {
-      StateResult(engine.sessions[try engine.open(params.call)], at: engine.turn.now)
+      let place = try engine.open(params.call)
+      return StateResult(engine.sessions[place], at: engine.turn.now)
     }
   }
 }
