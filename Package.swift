@@ -100,21 +100,24 @@ let package = Package(
     tests("AssayYAML", golden: ["Golden"], ["AssayDiagnostics"]),
     tests("AssayJSONRPC", ["AssayJSON"]),
     tests("AssayModel"),
-    tests("AssayBank", ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
+    tests(
+      "AssayBank",
+      golden: ["Loading/Golden", "Formatting/Golden", "Assessments/Golden", "Explaining/Golden"],
+      ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
     tests("AssayForms", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     tests("AssayScoring", ["AssayModel"]),
     tests("AssayReports", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
     tests("AssayStore", golden: ["Golden"], ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
     tests("AssayDelivery", ["AssayModel", "AssayScoring"]),
     tests(
-      "AssayEngine",
+      "AssayEngine", golden: ["Golden"],
       [
         "AssayDelivery", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel", "AssayScoring",
         "AssayStore",
       ]),
     tests("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
     tests(
-      "AssayCommands",
+      "AssayCommands", golden: ["Golden"],
       [
         "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel",
         "AssayScoring",

@@ -6,12 +6,17 @@ import Glibc
 ///
 /// Standard error is shared. The child ends when its input is closed.
 final class ChildProcess {
-  private let identifier: pid_t
+  let identifier: pid_t
   private var input: Int32
   private let output: LineReader
 
   /// Starts the program with arguments.
-  init(_ arguments: [String]) throws(Failure) {
+  ///
+  /// - Parameters:
+  ///   - arguments: Behind the program's name.
+  ///   - program: The executable; this one where nothing else is said.
+  /// - Throws: Why it could not be started.
+  init(_ arguments: [String], program: String = "/proc/self/exe") throws(Failure) {
     // Neither end may leak into the other child of the same parent, or its end of input would never come.
     guard let toChild = makePipe(), let fromChild = makePipe() else {
       throw Failure("the engine could not be started: no pipe could be made (errno \(errno)).")
@@ -24,7 +29,7 @@ final class ChildProcess {
     var pid: pid_t = 0
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe (["assay"] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe argv.forEach { unsafe free($0) } }
-    let status = unsafe posix_spawn(&pid, "/proc/self/exe", &actions, nil, &argv, environ)
+    let status = unsafe posix_spawn(&pid, program, &actions, nil, &argv, environ)
     close(toChild.read)
     close(fromChild.write)
     guard status == 0 else {

@@ -325,7 +325,7 @@ extension TakeSession {
     say("\n" + screen.bold(description["title"]?.string ?? ""))
     var facts = ["\(description["items"]?.int ?? slots.count) questions"]
     if let limit = description["timeLimitMs"]?.int { facts.append("\(limit / 60_000) minutes") }
-    if description["hasUnscoredItems"]?.bool == true { facts.append("some questions are on trial and do not count") }
+    if description["hasUnscoredItems"]?.bool == true { facts.append("some questions do not count") }
     say(screen.dim(facts.joined(separator: " · ")))
     if resumed { say("You go on where you left; your answers are kept.") }
   }
