@@ -9,16 +9,16 @@ extension Reading {
   func answer(_ node: YAMLNode, to interaction: Interaction) -> Answer? {
     switch interaction {
     case .choice(let choice):
-      return self.choice(node, among: choice.choices, "an option").map { .choice($0) }
+      return self.choice(node, among: choice.options, "an option").map { .choice($0) }
     case .trueFalse:
       return flag(node).map { .trueFalse($0) }
     case .multipleResponse(let multiple):
-      return chosen(node, "answer", among: ChoiceInteraction(options: multiple.options).choices, "an option").map {
+      return chosen(node, "answer", among: multiple.options, "an option").map {
         .multipleResponse($0)
       }
     case .matrix(let matrix):
-      let columns = matrix.columns.map { ($0.id, $0.text) }
-      return parts(node, of: matrix.rows.map { ($0.id, $0.text) }, "a row") { value in
+      let columns = matrix.columns
+      return parts(node, of: matrix.rows, "a row") { value in
         if value.isScalar { return self.choice(value, among: columns, "a column").map { [$0] } }
         return chosen(value, "columns", among: columns, "a column")
       }.map { .matrix($0) }
@@ -27,11 +27,10 @@ extension Reading {
     case .number:
       return isScalar(node) ? .number(node.string) : nil
     case .order(let order):
-      return chosen(node, "answer", among: order.entries.map { ($0.id, $0.text) }, "an entry").map { .order($0) }
+      return chosen(node, "answer", among: order.entries, "an entry").map { .order($0) }
     case .match(let match):
-      let rights = match.rights.map { ($0.id, $0.text) }
-      return parts(node, of: match.lefts.map { ($0.id, $0.text) }, "a left side") {
-        self.choice($0, among: rights, "a right side")
+      return parts(node, of: match.lefts, "a left side") {
+        self.choice($0, among: match.rights, "a right side")
       }.map { .match($0) }
     case .cloze(let cloze):
       return gapAnswers(node, to: cloze).map { .cloze($0) }
@@ -41,7 +40,7 @@ extension Reading {
   }
 
   /// One of a few things that can be chosen, by id, or by its text where just one has it.
-  func choice(_ node: YAMLNode, among choices: [(id: OptionID, text: String)], _ kind: StaticString) -> OptionID? {
+  func choice(_ node: YAMLNode, among choices: [some Choosable], _ kind: StaticString) -> OptionID? {
     guard isScalar(node) else { return nil }
     if let match = choices.first(where: { node.isText($0.id.text) }) { return match.id }
     let byText = choices.filter { node.isText($0.text) }
@@ -57,7 +56,7 @@ extension Reading {
   }
 
   private func chosen(
-    _ node: YAMLNode, _ name: String, among choices: [(id: OptionID, text: String)], _ kind: StaticString
+    _ node: YAMLNode, _ name: String, among choices: [some Choosable], _ kind: StaticString
   ) -> [OptionID]? {
     guard node.isSequence else {
       error(
@@ -74,7 +73,7 @@ extension Reading {
   }
 
   private func parts<Value>(
-    _ node: YAMLNode, of choices: [(id: OptionID, text: String)], _ kind: StaticString, _ read: (YAMLNode) -> Value?
+    _ node: YAMLNode, of choices: [some Choosable], _ kind: StaticString, _ read: (YAMLNode) -> Value?
   ) -> [Answer.Part<Value>]? {
     guard isParts(node) else { return nil }
     var parts: [Answer.Part<Value>] = []
@@ -89,11 +88,11 @@ extension Reading {
     guard isParts(node) else { return nil }
     var parts: [Answer.Part<Answer.GapAnswer>] = []
     for entry in node.entries {
-      guard let id = choice(entry.key, among: cloze.gaps.map { ($0.id, $0.id.text) }, "a gap"),
+      guard let id = choice(entry.key, among: cloze.gaps, "a gap"),
         let gap = cloze.gaps.first(where: { $0.id == id })
       else { return nil }
       if case .choice(let options) = gap.content {
-        guard let option = choice(entry.value, among: options.choices, "an option") else { return nil }
+        guard let option = choice(entry.value, among: options.options, "an option") else { return nil }
         parts.append(.init(id, .choice(option)))
       } else {
         guard isScalar(entry.value) else { return nil }
@@ -110,6 +109,16 @@ extension Reading {
   }
 }
 
-extension ChoiceInteraction {
-  fileprivate var choices: [(id: OptionID, text: String)] { options.map { ($0.id, $0.text) } }
+/// Something that an answer names by its id, or by its text where the author gave no id.
+protocol Choosable {
+  var id: OptionID { get }
+  var text: String { get }
+}
+
+extension ChoiceOption: Choosable {}
+extension LabelledChoice: Choosable {}
+extension MatrixRow: Choosable {}
+extension MatchLeft: Choosable {}
+extension ClozeGap: Choosable {
+  var text: String { id.text }
 }

@@ -33,7 +33,7 @@ extension ClozeInteraction {
 
 extension FieldPath {
   /// What the author wrote for a gap; its key stands at the path itself.
-  static func gap(_ id: OptionID) -> FieldPath { FieldPath(.gaps).appending(fieldHash(id.text.utf8)) }
+  static func gap(_ id: OptionID) -> FieldPath { FieldPath(.gaps) / FieldName(stringLiteral: id.text) }
 }
 
 extension Reading {
@@ -99,11 +99,11 @@ extension ClozeGap {
     }
     let content: GapContent?
     let own: [FieldName]
-    switch kind.hash {
-    case FieldName.options.hash:
+    switch kind {
+    case .options:
       content = ChoiceInteraction(&fields).map { .choice($0) }
       own = [.options]
-    case FieldName.accept.hash:
+    case .accept:
       content = TextInteraction(&fields, defaults).map { .text($0) }
       own = TextInteraction.keys
     default:

@@ -41,8 +41,9 @@ extension LabelledChoice {
     guard let node = fields.required(name) else { return nil }
     var ids = OptionIDs(prefix: prefix)
     var list = list(node, name, thing, at: fields.path / name, &ids, in: fields.reading)
-    let resolved = ids.resolved
-    for index in list?.indices ?? 0..<0 { list?[index].id = resolved[index] }
+    if let resolved = ids.generated {
+      for index in list?.indices ?? 0..<0 { list?[index].id = resolved[index] }
+    }
     return list
   }
 }

@@ -55,7 +55,7 @@ extension Reading {
     let nodes = node.isSequence ? Array(node.elements) : [node]
     var ids: [OptionID] = []
     for node in nodes {
-      guard let id = choice(node, among: choices.map { ($0.id, $0.text) }, kind) else { continue }
+      guard let id = choice(node, among: choices, kind) else { continue }
       if ids.contains(id) {
         error("`\(node.quotation)` is written twice here; once is enough", rule: "duplicate-choice", at: node.span)
       } else {

@@ -6,15 +6,18 @@ import AssayYAML
 ///
 /// An id that is written twice is reported with both places. Ids by position step aside for written ones.
 struct OptionIDs {
-  private struct Place {
+  private struct Entry {
     let id: OptionID
-    let span: SourceSpan
+    /// Where it is written; nil for an id by position.
+    let span: SourceSpan?
   }
 
-  private var written: [Place] = []
-  private var pending: [(index: Int, isWritten: Bool, id: OptionID)] = []
+  private var entries: [Entry] = []
+  private var hasMissing = false
   private let prefix: Character
 
+  /// Begins with none.
+  ///
   /// - Parameter prefix: The letter of ids by position, such as `o` for options.
   init(prefix: Character) { self.prefix = prefix }
 
@@ -26,32 +29,37 @@ struct OptionIDs {
 
   /// Takes an id that is written somewhere.
   mutating func add(_ id: OptionID, at span: SourceSpan, in reading: Reading) {
-    for place in written where place.id == id {
+    for entry in entries where entry.id == id {
+      guard let first = entry.span else { continue }
       reading.error(
         "the id `\(id)` is written twice here; each must be its own", rule: "duplicate-option-id", at: span,
-        notes: [.init("`\(id)` is first written here", at: place.span)])
+        notes: [.init("`\(id)` is first written here", at: first)])
       return addMissing()
     }
-    written.append(Place(id: id, span: span))
-    pending.append((pending.count, true, id))
+    entries.append(Entry(id: id, span: span))
   }
 
   /// Takes the place of an id that is not written.
-  mutating func addMissing() { pending.append((pending.count, false, OptionID(prefix, pending.count + 1))) }
+  mutating func addMissing() {
+    hasMissing = true
+    entries.append(Entry(id: OptionID(prefix, entries.count + 1), span: nil))
+  }
 
   /// The id taken last.
-  var last: OptionID { pending.last?.id ?? OptionID(prefix, 1) }
+  var last: OptionID { entries.last?.id ?? OptionID(prefix, 1) }
+
+  /// All ids, in the order in which they were taken; nil when each is written, so that none is to be replaced.
+  var generated: [OptionID]? { hasMissing ? resolved : nil }
 
   /// All ids, in the order in which they were taken.
   var resolved: [OptionID] {
-    guard pending.contains(where: { !$0.isWritten }) else { return pending.map(\.id) }
-    var used = Set(written.map(\.id))
-    return pending.map { entry in
-      guard !entry.isWritten else { return entry.id }
+    var used = Set(entries.filter { $0.span != nil }.map(\.id))
+    return entries.enumerated().map { index, entry in
+      guard entry.span == nil else { return entry.id }
       var id = entry.id
-      var number = entry.index + 1
+      var number = index + 1
       while !used.insert(id).inserted {
-        number += pending.count
+        number += entries.count
         id = OptionID(prefix, number)
       }
       return id

@@ -22,8 +22,9 @@ extension ChoiceOption {
     var options = fields.reading.list(node, "options", at: fields.path / .options) { element, path in
       read(element, at: path, credits, &ids, in: fields.reading)
     }
-    let resolved = ids.resolved
-    for index in options?.indices ?? 0..<0 { options?[index].id = resolved[index] }
+    if let resolved = ids.generated {
+      for index in options?.indices ?? 0..<0 { options?[index].id = resolved[index] }
+    }
     return options
   }
 
@@ -57,16 +58,16 @@ extension ChoiceOption {
 
   private static func readCredit(_ fields: inout FieldReader, _ kind: FieldName, _ credits: Credits) -> Rational {
     let reading = fields.reading
-    switch kind.hash {
-    case FieldName.correct.hash, FieldName.distractor.hash:
+    switch kind {
+    case .correct, .distractor:
       if fields.has(.credit) {
-        let earns = kind.hash == FieldName.correct.hash ? "the full credit" : "no credit"
+        let earns = kind == .correct ? "the full credit" : "no credit"
         reading.error(
           "an option written as `\(kind):` earns \(earns); to give it another, write `option:` with `credit`",
           rule: "credit-contradicted", at: fields.keySpan(.credit))
         fields.skip(.credit)
       }
-      return kind.hash == FieldName.correct.hash ? .one : .zero
+      return kind == .correct ? .one : .zero
     default:
       let range: ClosedRange<Rational> = credits == .fromZero ? 0...1 : -1...1
       let node = fields.required(.credit, help: "`credit: 60%`, or write `correct:` or `distractor:`")
@@ -78,21 +79,25 @@ extension ChoiceOption {
 extension FieldReader {
   /// Which of `correct`, `distractor` and `option` an option has, and its text; reports none and several.
   fileprivate mutating func optionKind() -> (FieldName, String)? {
-    let kinds: [FieldName] = [.correct, .distractor, .option]
-    let present = kinds.filter(has)
-    guard let kind = present.first else {
+    guard
+      let kind = has(.correct) ? .correct : has(.distractor) ? .distractor : has(.option) ? .option : FieldName?.none
+    else {
       reading.error(
         "an option needs `correct:` or `distractor:` before its text", rule: .missingKey, at: head,
         help: "write `option:` with `credit` for an option that earns a part")
       return nil
     }
-    for other in present.dropFirst() {
-      reading.error(
-        "an option is either `\(kind)` or `\(other)`, not both; keep one of the two", rule: "option-contradicted",
-        at: keySpan(other), notes: [.init("`\(kind)` is written here", at: keySpan(kind))])
-      skip(other)
-    }
+    if kind != .option { refuse(.option, beside: kind) }
+    if kind == .correct { refuse(.distractor, beside: kind) }
     guard let node = self[kind], let text = reading.markdown(node) else { return nil }
     return (kind, text)
+  }
+
+  private mutating func refuse(_ other: FieldName, beside kind: FieldName) {
+    guard has(other) else { return }
+    reading.error(
+      "an option is either `\(kind)` or `\(other)`, not both; keep one of the two", rule: "option-contradicted",
+      at: keySpan(other), notes: [.init("`\(kind)` is written here", at: keySpan(kind))])
+    skip(other)
   }
 }

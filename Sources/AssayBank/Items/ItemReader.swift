@@ -3,10 +3,17 @@ import AssayModel
 import AssayYAML
 
 /// Reads one item, whatever its type, and goes on after each mistake.
-struct ItemReader {
+///
+/// An object, because its readers of single fields share it a hundred thousand times.
+final class ItemReader {
   let reading: Reading
   let defaults: ItemDefaults
   var set: ItemSetID?
+
+  init(reading: Reading, defaults: ItemDefaults) {
+    self.reading = reading
+    self.defaults = defaults
+  }
 
   /// An item as far as it could be read.
   struct Result {
@@ -60,7 +67,7 @@ extension ItemReader {
       return nil
     }
     guard let node = fields[.type], reading.isScalar(node) else { return nil }
-    if let type = InteractionType(rawValue: node.string), node.isText(type.rawValue) { return type }
+    if let type = InteractionType(rawValue: node.string) { return type }
     if InteractionType.later.contains(where: { node.isText($0) }) {
       reading.error(
         "items of the type `\(node.quotation)` are not carried out by this version", rule: .notSupported, at: node.span,

@@ -7,11 +7,13 @@ extension BankLoader {
 
   /// Reads a file of items or an item set, one item at a time.
   mutating func readItems(isSet: Bool) {
-    var reader = ItemReader(reading: reading, defaults: fileDefaults())
+    let reader = ItemReader(reading: reading, defaults: fileDefaults())
     var stream = YAMLStream(reading.file)
+    reading.places.reserve(reading.file.lines.count)
     var entries: [FieldReader.Entry] = []
     var itemIDs: [ItemID] = []
     var itemsKey: YAMLNode?
+    var hasLosses = false
     while let part = stream.next() {
       switch part {
       case .entry(let key, let value):
@@ -20,11 +22,12 @@ extension BankLoader {
       case .list(let key):
         itemsKey = key
       case .element(let node):
-        if let id = add(reader.read(node)) { itemIDs.append(id) }
+        if let id = add(reader.read(node)) { itemIDs.append(id) } else { hasLosses = true }
       }
     }
     note(stream.diagnostics)
     isComplete = isComplete && stream.isComplete
+    if isSet, !stream.isComplete || hasLosses { partialSets.insert(bank.sets.count) }
     finishFile(entries, itemsKey: itemsKey, items: itemIDs, isSet: isSet)
   }
 
@@ -32,7 +35,7 @@ extension BankLoader {
   ///
   /// Items are resolved as they are read, so this looks ahead for them, in the few files that have any.
   private func fileDefaults() -> ItemDefaults {
-    guard FileKind.mentionsDefaults(reading.file.bytes) else { return defaults }
+    guard reading.file.mentionsDefaults else { return defaults }
     var stream = YAMLStream(reading.file)
     while let part = stream.next() {
       guard case .entry(let key, let value) = part, key.isText("defaults") else { continue }
@@ -48,7 +51,7 @@ extension BankLoader {
   private mutating func add(_ result: ItemReader.Result) -> ItemID? {
     guard let item = result.item else {
       reading.places.drop()
-      if let id = result.id { unreadIDs.insert(id.text) } else { isComplete = false }
+      if let id = result.id { unreadIDs.insert(id.text) }
       return nil
     }
     let index = bank.items.count

@@ -13,6 +13,7 @@ package struct BankLoader: ~Copyable {
   var defaults = ItemDefaults()
   var bankFile: SourceSpan?
   var partialItems: Set<Int> = []
+  var partialSets: Set<Int> = []
   var unreadIDs: Set<String> = []
   var isComplete = true
   var ratingPlaces: [SourceSpan] = []
@@ -124,6 +125,7 @@ package struct BankLoader: ~Copyable {
     }
     var loaded = LoadedBank(bank: bank, places: reading.places, files: files)
     loaded.partialItems = partialItems
+    loaded.partialSets = partialSets
     loaded.unreadIDs = unreadIDs
     loaded.isComplete = isComplete
     loaded.ratingPlaces = ratingPlaces

@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 /// What a file of a bank is, as its first key says.
 enum FileKind: String, CaseIterable {
   case bank, framework, items, set
@@ -30,24 +32,20 @@ enum FileKind: String, CaseIterable {
     return nil
   }
 
-  /// Whether a line begins with `defaults:`, which may stand behind the items that it holds for.
-  static func mentionsDefaults(_ bytes: [UInt8]) -> Bool {
-    let word = Array("defaults".utf8)
-    let first = word[0]
-    let span = bytes.span
-    var place = 0
-    while place + word.count <= span.count {
-      if span[place] == first, place == 0 || span[place - 1] == 0x0A || span[place - 1] == 0x0D,
-        bytes[place..<place + word.count].elementsEqual(word)
-      {
-        return true
-      }
-      place += 1
-    }
-    return false
-  }
-
   private static func endOfLine(_ bytes: [UInt8], _ start: Int) -> Int {
     bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+  }
+}
+
+extension SourceFile {
+  /// Whether a line begins with `defaults`, which may stand behind the items that it holds for.
+  var mentionsDefaults: Bool {
+    let word = Array("defaults".utf8)
+    for index in 0..<lines.count {
+      let start = lines.start(of: index)
+      guard start + word.count <= bytes.count, bytes[start] == word[0] else { continue }
+      if bytes[start..<start + word.count].elementsEqual(word) { return true }
+    }
+    return false
   }
 }

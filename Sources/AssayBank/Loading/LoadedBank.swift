@@ -8,6 +8,8 @@ package struct LoadedBank: Sendable {
   package var files: SourceFiles
   /// Items, by position, of which a part could not be read; rules about the whole item leave them out.
   package internal(set) var partialItems: Set<Int> = []
+  /// Sets, by position, of which an item could not be read.
+  package internal(set) var partialSets: Set<Int> = []
   /// Ids of what is in the files and could not be read, so that what refers to them is not called wrong for it.
   package internal(set) var unreadIDs: Set<String> = []
   /// Whether every file was read to its end; if not, ids may be missing that are written somewhere.

@@ -15,7 +15,7 @@ package struct FieldPath: Hashable, Sendable {
 
   /// A field of what the path leads to.
   package static func / (path: FieldPath, name: FieldName) -> FieldPath {
-    FieldPath(hash: mix(path.hash, name.hash))
+    path.appending(name.hash)
   }
 
   /// An element of the list, or an entry of the map, that the path leads to; counted from 0.
@@ -24,7 +24,9 @@ package struct FieldPath: Hashable, Sendable {
   }
 
   /// A field by the hash of its key.
-  func appending(_ name: UInt32) -> FieldPath { FieldPath(hash: Self.mix(hash, name)) }
+  func appending(_ name: UInt64) -> FieldPath {
+    FieldPath(hash: Self.mix(hash, UInt32(truncatingIfNeeded: name ^ name >> 32)))
+  }
 
   private static func mix(_ hash: UInt32, _ step: UInt32) -> UInt32 {
     var mixed = (hash ^ step) &* 0x85EB_CA6B

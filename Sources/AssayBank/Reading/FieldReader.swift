@@ -18,9 +18,8 @@ struct FieldReader {
   typealias Entry = (key: YAMLNode, value: YAMLNode)
 
   private struct Field {
-    let hash: UInt32
+    let hash: UInt64
     var isRead: Bool
-    let key: YAMLNode
     let value: YAMLNode
   }
 
@@ -29,8 +28,10 @@ struct FieldReader {
   let thing: StaticString
   /// The way to the mapping from the part of the bank that it belongs to.
   let path: FieldPath
-  /// Where to point at when something is missing: the first key.
-  let head: SourceSpan
+  /// The mapping, or nil for the top of a file that was read entry by entry.
+  private let node: YAMLNode?
+  private var entries: [Entry] = []
+  /// In the order of the source.
   private var fields: [Field] = []
 
   /// Prepares to read a node, and reports one that is no mapping; then it has no fields.
@@ -44,19 +45,13 @@ struct FieldReader {
     self.reading = reading
     self.thing = thing
     self.path = path
+    self.node = node
     guard node.isMapping else {
-      head = node.span
       reading.error("\(thing) is written as `key: value` lines", rule: .wrongShape, at: node.span)
       return
     }
-    var first: SourceSpan?
     fields.reserveCapacity(node.count)
-    for entry in node.entries {
-      if first == nil { first = entry.key.span }
-      fields.append(Self.field(entry.key, entry.value))
-      reading.places.note(path.appending(fields[fields.count - 1].hash), entry.value.span)
-    }
-    head = first ?? node.span
+    for entry in node.entries { add(entry.key, entry.value) }
   }
 
   /// Prepares to read the top of a file that was read entry by entry.
@@ -64,22 +59,35 @@ struct FieldReader {
     self.reading = reading
     self.thing = thing
     self.path = path
-    head = entries.first?.key.span ?? reading.file.span(0..<0)
-    for entry in entries {
-      fields.append(Self.field(entry.key, entry.value))
-      reading.places.note(path.appending(fields[fields.count - 1].hash), entry.value.span)
-    }
+    self.entries = entries
+    node = nil
+    for entry in entries { add(entry.key, entry.value) }
   }
 
-  private static func field(_ key: YAMLNode, _ value: YAMLNode) -> Field {
-    Field(hash: fieldHash(key.utf8), isRead: false, key: key, value: value)
+  private mutating func add(_ key: YAMLNode, _ value: YAMLNode) {
+    var hash = FieldHash()
+    for byte in key.utf8 { hash.add(byte) }
+    fields.append(Field(hash: hash.value, isRead: false, value: value))
+    reading.places.note(path.appending(hash.value), value.span)
   }
 
   private func index(of name: FieldName) -> Int? {
-    for index in fields.indices where fields[index].hash == name.hash {
-      if fields[index].key.isText(name.text) { return index }
-    }
+    for index in fields.indices where fields[index].hash == name.hash { return index }
     return nil
+  }
+
+  /// The key of a field; looked up again, because sound files never ask for it.
+  private func key(_ index: Int) -> YAMLNode? {
+    guard let node else { return entries[index].key }
+    var entries = node.entries
+    for _ in 0..<index { _ = entries.next() }
+    return entries.next()?.key
+  }
+
+  /// Where to point at when something is missing: the first key.
+  var head: SourceSpan {
+    if !fields.isEmpty, let key = key(0) { return key.span }
+    return node?.span ?? reading.file.span(0..<0)
   }
 
   /// Whether the key is there, with or without a value.
@@ -92,7 +100,7 @@ struct FieldReader {
   func valueSpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].value.span } }
 
   /// The place of a key.
-  func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].key.span } }
+  func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).flatMap { key($0)?.span } }
 
   /// The value of a field; nil when it is not there, or has no value, which is reported.
   subscript(name: FieldName) -> YAMLNode? {
@@ -102,7 +110,7 @@ struct FieldReader {
       let value = fields[index].value
       guard !value.isAbsent else {
         reading.error(
-          "`\(name)` has no value; write one or remove the line", rule: .missingValue, at: fields[index].key.span)
+          "`\(name)` has no value; write one or remove the line", rule: .missingValue, at: key(index)?.span)
         return nil
       }
       return value
@@ -130,7 +138,7 @@ struct FieldReader {
 
   /// A list under a key, each element read by a closure; elements that give nil are left out.
   mutating func list<Value>(_ name: FieldName, _ read: (YAMLNode, FieldPath) -> Value?) -> [Value]? {
-    self[name].flatMap { reading.list($0, "\(name)", at: path / name, read) }
+    self[name].flatMap { reading.list($0, name.text, at: path / name, read) }
   }
 
   /// Reports what was not read: keys that nobody knows, and keys that have no effect here.
@@ -139,12 +147,16 @@ struct FieldReader {
   ///   - known: All keys that the mapping can have, for suggestions.
   ///   - idle: Keys that mean something elsewhere and nothing here, reported as warnings.
   ///   - here: Where that is, as in “has no effect in a choice item”.
-  func finish(knowing known: [FieldName], idle: [FieldName] = [], in here: String = "") {
-    for field in fields where !field.isRead {
-      if let name = idle.first(where: { $0.hash == field.hash && field.key.isText($0.text) }) {
-        reading.warn("`\(name)` has no effect in \(here); remove it", rule: .noEffect, at: field.key.span)
+  func finish(
+    knowing known: @autoclosure () -> [FieldName], idle: @autoclosure () -> [FieldName] = [],
+    in here: @autoclosure () -> String = ""
+  ) {
+    for (index, field) in fields.enumerated() where !field.isRead {
+      guard let key = key(index) else { continue }
+      if let name = idle().first(where: { $0.hash == field.hash }) {
+        reading.warn("`\(name)` has no effect in \(here()); remove it", rule: .noEffect, at: key.span)
       } else {
-        reading.unknownKey(field.key, among: known, of: thing)
+        reading.unknownKey(key, among: known(), of: thing)
       }
     }
   }

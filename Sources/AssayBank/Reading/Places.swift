@@ -74,6 +74,13 @@ package struct Places: Sendable {
     }
   }
 
+  /// Makes room for the values of a file of so many lines, about one on each.
+  mutating func reserve(_ lines: Int) {
+    if entries.capacity - entries.count < lines {
+      entries.reserveCapacity(max(entries.count * 2, entries.count + lines))
+    }
+  }
+
   /// Forgets what was noted since the last part.
   mutating func drop() { entries.removeLast(entries.count - open) }
 

@@ -72,7 +72,8 @@ extension Reading {
     -> Value?
   where Value.RawValue == String {
     guard isScalar(node) else { return nil }
-    if let value = Value(rawValue: node.string), node.isText(value.rawValue) { return value }
+    // Swift compares strings by canonical equivalence; no other text is equivalent to small letters and hyphens.
+    if let value = Value(rawValue: node.string) { return value }
     notAWord(node, kind, of: Value.allCases.map(\.rawValue))
     return nil
   }

@@ -21,7 +21,7 @@ enum DuplicateID: BankRule {
           "the id `\(name)` is given twice; rename one of the two", rule: id, at: loaded.span(of: owner, path),
           notes: [.init("\(first.kind) `\(name)` is here", at: loaded.span(of: first.owner, first.path))]))
     }
-    for (index, item) in bank.items.enumerated() { add(item.id.text, "the item", .item(index)) }
+    for index in bank.items.indices { add(bank.items[index].id.text, "the item", .item(index)) }
     for (index, set) in bank.sets.enumerated() { add(set.id.text, "the set", .set(index)) }
     for (index, framework) in bank.frameworks.enumerated() {
       add(framework.id.text, "the framework", .framework(index))

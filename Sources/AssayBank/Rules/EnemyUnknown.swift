@@ -31,6 +31,6 @@ extension RuleContext {
       return Diagnostic("the item `\(item)` is called `\(new)` now", rule: rule, at: span, fixes: fixes)
     }
     guard !mayExist(item.text) else { return nil }
-    return .unknown("item", item.text, among: items.keys.map(\.text), rule: rule, at: span)
+    return .unknown("item", item.text, among: items.keys.map(\.text) + loaded.unreadIDs, rule: rule, at: span)
   }
 }

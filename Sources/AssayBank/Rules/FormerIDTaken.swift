@@ -11,7 +11,9 @@ enum FormerIDTaken: BankRule {
     var claims: [ItemID: (item: Int, number: Int)] = [:]
     var found: [Diagnostic] = []
     let loaded = context.loaded
-    for (index, item) in context.bank.items.enumerated() {
+    let items = context.bank.items
+    for index in items.indices where !items[index].was.isEmpty {
+      let item = items[index]
       for (number, former) in item.was.enumerated() {
         let at = loaded.span(of: .item(index), FieldPath(.was)[number])
         if let owner = context.items[former] {

@@ -8,8 +8,11 @@ struct OptionList {
   let owner: FieldPath
   /// Whether just one is chosen.
   let isSingle: Bool
-  /// What has them, for messages: the item's id, or one of its gaps.
-  let name: String
+  let item: ItemID
+  let gap: OptionID?
+
+  /// What has them, for messages: the item, or one of its gaps.
+  var name: String { gap.map { "the gap `\($0)` of `\(item)`" } ?? "`\(item)`" }
 }
 
 extension Item {
@@ -18,18 +21,19 @@ extension Item {
     switch interaction {
     case .choice(let choice):
       return [
-        OptionList(options: choice.options, path: FieldPath(.options), owner: .root, isSingle: true, name: "`\(id)`")
+        OptionList(options: choice.options, path: FieldPath(.options), owner: .root, isSingle: true, item: id, gap: nil)
       ]
     case .multipleResponse(let multiple):
       return [
-        OptionList(options: multiple.options, path: FieldPath(.options), owner: .root, isSingle: false, name: "`\(id)`")
+        OptionList(
+          options: multiple.options, path: FieldPath(.options), owner: .root, isSingle: false, item: id, gap: nil)
       ]
     case .cloze(let cloze):
       return cloze.gaps.compactMap { gap in
         guard case .choice(let choice) = gap.content else { return nil }
         return OptionList(
           options: choice.options, path: .gap(gap.id) / .options, owner: .gap(gap.id), isSingle: true,
-          name: "the gap `\(gap.id)` of `\(id)`")
+          item: id, gap: gap.id)
       }
     default: return []
     }

@@ -40,8 +40,11 @@ final class RuleContext: Sendable {
     tree = CompetencyTree(loaded.bank.frameworks)
     items = Dictionary(
       loaded.bank.items.indices.map { (loaded.bank.items[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
-    former = Dictionary(
-      loaded.bank.items.flatMap { item in item.was.map { ($0, item.id) } }, uniquingKeysWith: { first, _ in first })
+    var former: [ItemID: ItemID] = [:]
+    for index in loaded.bank.items.indices {
+      for old in loaded.bank.items[index].was where former[old] == nil { former[old] = loaded.bank.items[index].id }
+    }
+    self.former = former
   }
 
   /// Whether an id that is not among those of the bank may still be written somewhere.

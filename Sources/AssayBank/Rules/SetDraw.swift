@@ -7,16 +7,16 @@ enum SetDraw: BankRule {
 
   static func check(_ context: RuleContext) -> [Diagnostic] {
     let loaded = context.loaded
-    guard loaded.isComplete else { return [] }
     return context.bank.sets.enumerated().flatMap { index, set -> [Diagnostic] in
       let owner = Places.Owner.set(index)
-      if set.items.isEmpty {
+      let isWhole = !loaded.partialSets.contains(index)
+      if set.items.isEmpty, isWhole {
         return [Diagnostic("the set `\(set.id)` has no items", rule: id, at: loaded.span(of: owner))]
       }
       guard case .pick(let count, let required) = set.draw else { return [] }
       let path = FieldPath(.draw)
       var found: [Diagnostic] = []
-      if count > set.items.count {
+      if count > set.items.count, isWhole {
         found.append(
           Diagnostic(
             "`pick: \(count)` asks for more items than the \(set.items.count) of `\(set.id)`", rule: id,

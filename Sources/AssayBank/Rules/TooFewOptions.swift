@@ -7,13 +7,16 @@ enum TooFewOptions: ItemRule {
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func need(_ least: Int, _ count: Int, _ one: String, _ several: String, at path: FieldPath, _ name: String) {
+    func need(
+      _ least: Int, _ count: Int, _ one: String, _ several: String, at path: FieldPath,
+      _ name: @autoclosure () -> String
+    ) {
       guard count < least else { return }
       let words = count == 1 ? "1 \(one)" : "\(count) \(several)"
       found.append(
-        Diagnostic("\(name) has \(words); write at least \(least)", rule: id, at: place.span(path, or: .root)))
+        Diagnostic("\(name()) has \(words); write at least \(least)", rule: id, at: place.span(path, or: .root)))
     }
-    let name = "`\(item.id)`"
+    var name: String { "`\(item.id)`" }
     for list in item.optionLists { need(2, list.options.count, "option", "options", at: list.path, list.name) }
     switch item.interaction {
     case .matrix(let matrix):
