@@ -36,7 +36,11 @@ extension CommandMethod {
   static var audience: Audience { .candidate }
 
   static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Self> {
-    let place = try engine.open(params.head.call)
+    var place = try engine.open(params.head.call)
+    if params.head.sequence != engine.sessions.nextSequence(of: place) {
+      // Perhaps another process has carried out what is missing here.
+      place = try engine.open(params.head.call, makingSureOfStore: true)
+    }
     let command = params.command(in: engine.sessions, at: place)
     let (reply, isReplay) = try engine.carryOut(command, numbered: params.head.sequence, on: place)
     return CommandResult(

@@ -11,23 +11,43 @@ extension Engine {
   /// An unknown session and a wrong token are answered in the same words. A token that was right once tells its bearer
   /// that the session went on elsewhere.
   ///
+  /// - Parameters:
+  ///   - call: What the call carries.
+  ///   - isCurrent: Whether to ask the store first if another process went on with the session. Calls that append need
+  ///     not: the store refuses what does not follow.
   /// - Returns: The session's place.
-  mutating func open(_ call: SessionCall) throws(RPCError) -> Int {
-    let place: Int
-    if let known = sessions.place(of: call.session) {
-      place = known
-    } else {
-      guard let id = SessionID(String(decoding: call.session, as: UTF8.self)) else { throw unknown(call) }
-      switch load(id) {
-      case .success(let loaded): place = loaded
-      case .failure(.unknown): throw unknown(call)
-      case .failure(let problem): throw refusal(for: problem)
-      }
+  mutating func open(_ call: SessionCall, makingSureOfStore isCurrent: Bool = false) throws(RPCError) -> Int {
+    var place = sessions.place(of: call.session)
+    if isCurrent, let known = place, try hasGoneOn(known) { place = nil }
+    let found: Int
+    if let place { found = place } else { found = try find(call) }
+    if !sessions.isCurrent(call.token, of: found) { try verify(call, at: found) }
+    sessions.use(found)
+    turn.current = found
+    return found
+  }
+
+  private mutating func find(_ call: SessionCall) throws(RPCError) -> Int {
+    guard let id = SessionID(String(decoding: call.session, as: UTF8.self)) else { throw unknown(call) }
+    switch load(id) {
+    case .success(let place): return place
+    case .failure(.unknown): throw unknown(call)
+    case .failure(let problem): throw refusal(for: problem)
     }
-    if !sessions.isCurrent(call.token, of: place) { try verify(call, at: place) }
-    sessions.use(place)
-    turn.current = place
-    return place
+  }
+
+  /// Whether another process went on with a session; it is then no longer in memory.
+  mutating func hasGoneOn(_ place: Int) throws(RPCError) -> Bool {
+    guard !sessions.hasPending(place) else { return false }
+    let summary: SessionSummary?
+    do throws(StoreError) {
+      summary = try store.summary(of: sessions[place].id)
+    } catch {
+      throw .storage(failedReading(error))
+    }
+    guard summary?.count != sessions[place].session.eventCount else { return false }
+    _ = sessions.remove(place)
+    return true
   }
 
   /// Checks a token that is not the one remembered.

@@ -81,6 +81,8 @@ struct LiveSessions {
     return !token.isEmpty && equalInConstantTime(own.span, token.span)
   }
 
+  func nextSequence(of place: Int) -> Int { entries[place].session.nextSequence }
+
   func hasPending(_ place: Int) -> Bool { !entries[place].pending.isEmpty }
 
   // Mutating, so that the session is looked at in its place and not copied.

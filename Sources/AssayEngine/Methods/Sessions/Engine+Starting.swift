@@ -44,7 +44,7 @@ extension Engine {
 
   /// The place of a session that must be there.
   private mutating func place(of id: SessionID) throws(RPCError) -> Int {
-    if let place = sessions.place(of: id) { return place }
+    if let place = sessions.place(of: id), try !hasGoneOn(place) { return place }
     switch load(id) {
     case .success(let place): return place
     case .failure(let problem): throw refusal(for: problem)

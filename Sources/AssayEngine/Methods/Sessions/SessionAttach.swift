@@ -11,7 +11,7 @@ extension Methods {
     static var audience: Audience { .candidate }
 
     static func call(_ params: SessionResult.Params, in engine: inout Engine) throws(RPCError) -> HandedSession {
-      let place = try engine.open(params.call)
+      let place = try engine.open(params.call, makingSureOfStore: true)
       try engine.checkTypes(of: engine.sessions[place].package)
       return try engine.hand(place, isResumed: nil)
     }

@@ -8,7 +8,7 @@ extension Methods {
     static var audience: Audience { .candidate }
 
     static func call(_ params: SessionResult.Params, in engine: inout Engine) throws(RPCError) -> StateResult {
-      let place = try engine.open(params.call)
+      let place = try engine.open(params.call, makingSureOfStore: true)
       return StateResult(engine.sessions[place], at: engine.turn.now)
     }
   }

@@ -68,7 +68,7 @@ extension Methods {
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
-      let place = try engine.open(params.call)
+      let place = try engine.open(params.call, makingSureOfStore: true)
       let viewed = engine.sessions[place].session.view(
         params.slot, at: engine.turn.now, in: engine.sessions[place].context)
       engine.record(viewed.events, on: place)

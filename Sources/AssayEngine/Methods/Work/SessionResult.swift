@@ -23,7 +23,7 @@ extension Methods {
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> ReleasedResult {
-      let place = try engine.open(params.call)
+      let place = try engine.open(params.call, makingSureOfStore: true)
       let now = engine.turn.now
       do throws(Refusal) {
         return try ReleasedResult(of: engine.sessions[place].session, at: now, in: engine.sessions[place].context)

@@ -43,7 +43,7 @@ extension Methods {
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
-      let place = try engine.open(params.call)
+      let place = try engine.open(params.call, makingSureOfStore: true)
       let now = engine.turn.now
       let (session, context) = (engine.sessions[place].session, engine.sessions[place].context)
       let items = session.form.slots.lazy.filter { $0.set != nil }.compactMap { context.candidateItem($0.id) }
