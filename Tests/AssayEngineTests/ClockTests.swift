@@ -9,7 +9,8 @@ struct `The clock of a session` {
   private func clock(_ reply: JSONValue) -> String {
     let clock = reply.result["clock"] ?? reply["error"]?["data"]?["clock"] ?? .null
     let limits = clock["limits"]?.elements ?? []
-    return ([clock["state"]?.string ?? "?"] + limits.map { "\($0["scope"]?.string ?? "?") \($0["remainingMs"]?.int ?? -1)" })
+    return
+      ([clock["state"]?.string ?? "?"] + limits.map { "\($0["scope"]?.string ?? "?") \($0["remainingMs"]?.int ?? -1)" })
       .joined(separator: ", ")
   }
 

@@ -42,7 +42,8 @@ struct `A hostile line` {
     .init(#"{'jsonrpc':'2.0'}"#, "parseError"), .init("\u{FEFF}{}", "parseError"),
     .init("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":\"\u{0}\"}}", "parseError"),
     .init(String(repeating: "[", count: 100_000), "parseError"),
-    .init(#"{"jsonrpc":"2.0","id":1,"method":"ping","params":"# + String(repeating: #"{"a":"#, count: 70), "parseError"),
+    .init(
+      #"{"jsonrpc":"2.0","id":1,"method":"ping","params":"# + String(repeating: #"{"a":"#, count: 70), "parseError"),
   ]
 
   static let notRequests: [HostileLine] = [
@@ -101,7 +102,8 @@ struct `A hostile line` {
     .on("response.save", #""seq":1,"slot":"s2","answer":{"true-false":true},"confirm":true"#, "invalidParams"),
     .on("item.flag", #""seq":1,"slot":"s2","flagged":1"#, "invalidParams"),
     .on("item.flag", #""seq":1,"slot":"s2""#, "invalidParams"),
-    .on("section.submit", #""seq":1"#, "invalidParams"), .on("session.submit", #""seq":1,"confirm":"yes""#, "invalidParams"),
+    .on("section.submit", #""seq":1"#, "invalidParams"),
+    .on("session.submit", #""seq":1,"confirm":"yes""#, "invalidParams"),
     .on("stimulus.get", "", "invalidParams"), .call("assessment.describe", "{}", "invalidParams"),
     .call("session.start", #"{"assessment":"final"}"#, "invalidParams"),
     .call("session.start", #"{"assessment":"final","requestKey":""}"#, "invalidParams"),
@@ -125,7 +127,8 @@ struct `A hostile line` {
     .call("session.state", #"{"session":"S","token":"\#(String(repeating: "0", count: 52))"}"#, "unknownSession"),
     .call("session.state", #"{"session":"S ","token":"T"}"#, "unknownSession"),
     .on("item.get", #""slot":"s99""#, "unknownSlot"), .on("item.get", #""slot":"s01""#, "unknownSlot"),
-    .on("stimulus.get", #""stimulus":"st9""#, "unknownSlot"), .on("stimulus.get", #""stimulus":"st1""#, "stateViolation"),
+    .on("stimulus.get", #""stimulus":"st9""#, "unknownSlot"),
+    .on("stimulus.get", #""stimulus":"st1""#, "stateViolation"),
     .on("response.save", #""seq":5,"slot":"s2","answer":{"true-false":true}"#, "sequenceGap"),
     .on("response.save", #""seq":1000000000,"slot":"s2","answer":{"true-false":true}"#, "sequenceGap"),
     .on("response.save", #""seq":1,"slot":"s9","answer":{"text":"\#(String(repeating: "x", count: 4097))"}"#, "limit"),
@@ -163,7 +166,8 @@ struct `A hostile line` {
 
   @Test func `that is over-long, cut off or no text gets its error`() throws {
     let desk = Desk(try sampleStore())
-    let long = Array((#"{"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":""# + String(repeating: "x", count: 1 << 21)).utf8)
+    let long = Array(
+      (#"{"jsonrpc":"2.0","id":1,"method":"ping","params":{"a":""# + String(repeating: "x", count: 1 << 21)).utf8)
     var output: [UInt8] = []
     for start in stride(from: 0, to: long.count, by: 65_536) {
       output += desk.engine.receive(long[start..<min(start + 65_536, long.count)])

@@ -14,7 +14,9 @@ private struct Model {
   var isSubmitted = false
 
   /// What the engine should say to a call with a number.
-  mutating func expect(_ call: String, _ number: Int, _ slot: String, _ effect: Effect) -> (kind: String, isReplay: Bool) {
+  mutating func expect(_ call: String, _ number: Int, _ slot: String, _ effect: Effect) -> (
+    kind: String, isReplay: Bool
+  ) {
     if number > next { return ("sequenceGap", false) }
     if number < next {
       let old = past[number - 1]

@@ -112,7 +112,8 @@ struct `The key` {
     }
     // The seed, the tags, the set, the rationales; options are `k0` and on in the bank, labels and rows have ids too.
     let secrets = [
-      "clinic", "\"core\",\"case\"", "This is right", "This is not", "Well done", "\"k0\"", "\"k1\"", "\"m1\"", "\"port\"",
+      "clinic", "\"core\",\"case\"", "This is right", "This is not", "Well done", "\"k0\"", "\"k1\"", "\"m1\"",
+      "\"port\"",
       "pretest", "scored", "\"seed\"", "credit", "C.1",
     ]
     for line in desk.transcript where line.hasPrefix("←") {

@@ -6,7 +6,9 @@ import Testing
 
 struct `A start` {
   @Test func `draws another form for each candidate, the same from the same seed`() throws {
-    func forms(_ seeds: FormSeeds, entropy: UInt64 = 7, _ names: [String] = ["ada", "bob", "cyd"]) throws -> [String: Form] {
+    func forms(_ seeds: FormSeeds, entropy: UInt64 = 7, _ names: [String] = ["ada", "bob", "cyd"]) throws -> [String:
+      Form]
+    {
       let store = try sampleStore()
       let desk = Desk(store, entropy: entropy, seeds: seeds)
       for name in names { _ = try #require(Candidate(at: desk, as: name)) }
@@ -181,7 +183,8 @@ struct `The staff` {
     staff.call("registration.put", full)
     staff.call("registration.put", #"{"requestKey":"r-2","candidate":"Bob","assessment":"final"}"#)
     let list = staff.send(#"{"jsonrpc":"2.0","id":1,"method":"registration.list","params":{"assessment":"final"}}"#)
-    let same = full.replacing(#""groups":{"language":"other","age":"60+"}"#, with: #""groups":{"age":"60+","language":"other"}"#)
+    let same = full.replacing(
+      #""groups":{"language":"other","age":"60+"}"#, with: #""groups":{"age":"60+","language":"other"}"#)
     #expect(
       list == [
         #"{"jsonrpc":"2.0","id":1,"result":{"registrations":[{"requestKey":"r-2","candidate":"Bob","assessment":"final"},"#

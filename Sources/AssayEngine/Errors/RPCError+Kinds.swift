@@ -39,7 +39,8 @@ extension RPCError {
     advice: "Send the session and the token that session.start gave, or start again with the same request key.")
 
   static let staleClient = RPCError(
-    code: 2005, kind: "staleClient", message: "The session went on with another client, and this token is no longer good.",
+    code: 2005, kind: "staleClient",
+    message: "The session went on with another client, and this token is no longer good.",
     advice: "Stop here, or take the session back by session.start with its request key.")
 
   static let notRegistered = RPCError(

@@ -28,7 +28,8 @@ extension RPCError {
       }
     self.init(
       code: 2002, kind: "notEligible", message: message,
-      advice: from == nil ? "Nothing can be started; ask staff if this is wrong." : "Start again at the time in `from`.",
+      advice: from == nil
+        ? "Nothing can be started; ask staff if this is wrong." : "Start again at the time in `from`.",
       details: [JSONMember("reason", .string(reason.rawValue))]
         + (from.map { [JSONMember("from", .number(String($0.milliseconds)))] } ?? []))
   }

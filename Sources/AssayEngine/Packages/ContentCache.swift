@@ -11,6 +11,11 @@ struct ContentCache {
   /// How many bytes are kept; beyond that the cache begins anew.
   static let capacity = 32 * 1024 * 1024
 
+  /// How many levels of arrays and objects blocks may have; deeper ones are given as one plain paragraph.
+  ///
+  /// With what stands around them in a reply, they stay within the 64 levels that strict readers of JSON take.
+  static let maximumDepth = 50
+
   /// The JSON of a text.
   mutating func content(of markdown: String) -> [UInt8] {
     let key = Array(markdown.utf8)
@@ -33,9 +38,24 @@ struct ContentCache {
       writer.member("text", document.plainText { "[\($0)]" })
       writer.member("html", document.html())
       writer.name("blocks")
-      writer.value(document.encoded())
+      var blocks = document.encoded()
+      if blocks.depth > maximumDepth {
+        blocks = MarkdownDocument(blocks: [.paragraph([.text(document.plainText { "[\($0)]" })])]).encoded()
+      }
+      writer.value(blocks)
     }
     return writer.bytes
+  }
+}
+
+extension MarkdownValue {
+  /// How many arrays and objects stand in each other.
+  fileprivate var depth: Int {
+    switch self {
+    case .string, .integer, .bool: 0
+    case .array(let elements): 1 + (elements.map(\.depth).max() ?? 0)
+    case .object(let members): 1 + (members.map(\.value.depth).max() ?? 0)
+    }
   }
 }
 

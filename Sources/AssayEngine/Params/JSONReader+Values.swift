@@ -10,6 +10,7 @@ extension JSONReader {
   ///   - known: The names of all members, for the error on any other.
   ///   - read: Reads the value of a member, or says that it does not know the name.
   /// - Returns: The byte offset at which the object starts.
+  /// - Throws: What does not fit, or a member that is not known.
   mutating func readMembers(
     _ known: [String], _ read: (JSONName, inout JSONReader) throws(JSONError) -> Bool
   ) throws(JSONError) -> Int {
@@ -52,7 +53,9 @@ extension JSONReader {
       default: false
       }
     }
-    guard isTag, !text.isEmpty, text.utf8.first != 0x2D else { throw refused("expected a language tag such as `en-GB`") }
+    guard isTag, !text.isEmpty, text.utf8.first != 0x2D else {
+      throw refused("expected a language tag such as `en-GB`")
+    }
     return text
   }
 

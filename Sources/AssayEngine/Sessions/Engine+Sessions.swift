@@ -16,6 +16,7 @@ extension Engine {
   ///   - isCurrent: Whether to ask the store first if another process went on with the session. Calls that append need
   ///     not: the store refuses what does not follow.
   /// - Returns: The session's place.
+  /// - Throws: Why the call may not work on it.
   mutating func open(_ call: SessionCall, makingSureOfStore isCurrent: Bool = false) throws(RPCError) -> Int {
     var place = sessions.place(of: call.session)
     if isCurrent, let known = place, try hasGoneOn(known) { place = nil }

@@ -12,7 +12,7 @@ struct LiveSessions {
   private var turn = 0
 
   /// How many sessions are kept in memory, as long as no turn uses more.
-  static let capacity = 4096
+  var capacity = 4096
 
   /// The session at a place.
   subscript(place: Int) -> LiveSession { _read { yield entries[place] } }
@@ -27,9 +27,9 @@ struct LiveSessions {
     turn = number
     free += freed
     freed.removeAll()
-    guard places.count > Self.capacity else { return }
+    guard places.count > capacity else { return }
     let oldest = places.sorted { entries[$0.value].lastTurn < entries[$1.value].lastTurn }
-    for (key, place) in oldest.prefix(places.count - Self.capacity * 3 / 4) {
+    for (key, place) in oldest.prefix(places.count - capacity * 3 / 4) {
       places[key] = nil
       free.append(place)
     }
@@ -97,7 +97,9 @@ struct LiveSessions {
   /// Notes that the pending events of a session are in the store.
   mutating func keep(_ place: Int) { entries[place].pending.removeAll() }
 
-  mutating func told(_ place: Int, through now: Instant) { entries[place].toldThrough = max(now, entries[place].toldThrough) }
+  mutating func told(_ place: Int, through now: Instant) {
+    entries[place].toldThrough = max(now, entries[place].toldThrough)
+  }
 
   /// Remembers the token that was found right, to compare it with the next one.
   mutating func remember(_ token: ArraySlice<UInt8>, of place: Int) { entries[place].token = Array(token) }

@@ -11,7 +11,8 @@ extension Engine {
   /// Whether the write was kept is not known until then; what it was about must be read again.
   mutating func failedWriting(_ error: StoreError) -> StorageProblem {
     report(error.message)
-    if case .locked = error {} else {
+    if case .locked = error {
+    } else {
       needsReopening = true
       reopen()
     }

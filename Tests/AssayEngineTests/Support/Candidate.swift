@@ -52,6 +52,7 @@ struct Candidate {
 /// - Parameters:
 ///   - item: The result of `item.get`.
 ///   - turn: Chooses among the answers.
+/// - Returns: The answer.
 func fullAnswer(to item: JSONValue, _ turn: Int = 0) -> String? {
   let interaction = item["interaction"] ?? .null
   func ids(_ name: String) -> [String] { interaction[name]?.elements?.compactMap { $0["id"]?.string } ?? [] }

@@ -50,7 +50,9 @@ struct SampleBank {
       blueprint: Blueprint(sections: [
         SectionBlueprint(
           id: "part",
-          draws: ["choice", "true-false", "number", "cloze", "match", "order"].map { .item(ItemID(stringLiteral: "p-\($0)")) })
+          draws: ["choice", "true-false", "number", "cloze", "match", "order"].map {
+            .item(ItemID(stringLiteral: "p-\($0)"))
+          })
       ]))
     assessment.registration = .open
     var formative = FormativePolicy()
@@ -120,7 +122,8 @@ struct SampleBank {
       .matrix(
         MatrixInteraction(
           rows: (1...3).map { row in
-            MatrixRow(id: OptionID("r", row), text: "Row \(row)", key: [OptionID("c", (row + (isFlipped ? 1 : 0)) % 2 + 1)])
+            MatrixRow(
+              id: OptionID("r", row), text: "Row \(row)", key: [OptionID("c", (row + (isFlipped ? 1 : 0)) % 2 + 1)])
           }, columns: labels("c", 2)))
     case .text: .text(text)
     case .number: .number(number)
@@ -130,7 +133,8 @@ struct SampleBank {
       .match(
         MatchInteraction(
           lefts: (1...3).map { left in
-            MatchLeft(id: OptionID("l", left), text: "Left \(left)", key: OptionID("m", isFlipped ? left % 3 + 1 : left))
+            MatchLeft(
+              id: OptionID("l", left), text: "Left \(left)", key: OptionID("m", isFlipped ? left % 3 + 1 : left))
           }, rights: labels("m", 4)))
     case .cloze:
       .cloze(

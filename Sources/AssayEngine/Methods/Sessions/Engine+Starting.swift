@@ -116,7 +116,8 @@ extension Engine {
     }
     let violations = package.verifier.violations(of: form)
     guard violations.isEmpty else {
-      throw broken("the form of seed \(seed) breaks its blueprint: \(violations.map(\.message).joined(separator: "; "))")
+      throw broken(
+        "the form of seed \(seed) breaks its blueprint: \(violations.map(\.message).joined(separator: "; "))")
     }
     do throws(CutError) {
       form.cut = try assessment.cut?.cut(of: form, in: package.index)

@@ -27,7 +27,9 @@ extension Methods {
         self.isConfirmed = isConfirmed
       }
 
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .submit(confirm: isConfirmed) }
+      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+        .submit(confirm: isConfirmed)
+      }
     }
 
     static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
