@@ -53,7 +53,8 @@ package struct Program: Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, files[0], O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, files[1], O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, files[2], O_WRONLY | O_CREAT, 0o600)
-    var argv: [UnsafeMutablePointer<CChar>?] = unsafe (["env", "-C", folder.path(), Self.path] + arguments).map { unsafe strdup($0) } + [nil]
+    let words = ["env", "-C", folder.path(), Self.path] + arguments
+    var argv: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
     defer { unsafe argv.forEach { unsafe free($0) } }
     var pid: pid_t = 0
     let status = unsafe posix_spawn(&pid, "/usr/bin/env", &actions, nil, &argv, environ)

@@ -19,7 +19,8 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func write(_ text: String) throws { try write(Array(text.utf8)) }
+  /// Writes a text, which ends with a line end whether or not it had one.
+  func write(_ text: String) throws { try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)) }
 }
 
 /// The short reason in an error of the file system.
