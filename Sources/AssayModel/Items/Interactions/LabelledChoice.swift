@@ -1,0 +1,10 @@
+/// Something with an id and a text that a candidate places or chooses, which is neither right nor wrong by itself.
+package struct LabelledChoice: Hashable, Sendable, Codable {
+  package var id: OptionID
+  package var text: String
+
+  package init(id: OptionID, text: String) {
+    self.id = id
+    self.text = text
+  }
+}
