@@ -25,6 +25,7 @@ struct Rounds {
   /// - Parameters:
   ///   - bodies: Each does its work and gives its time.
   ///   - count: How many rounds, at least 5.
+  /// - Throws: What a body throws.
   init(_ bodies: [() throws -> Double], count: Int = 7) throws {
     precondition(count >= 5, "fewer than five rounds give no median worth having")
     times = bodies.map { _ in [] }

@@ -41,6 +41,28 @@ extension JSONWriter {
     raw(value)
   }
 
+  /// Writes members whose text is at hand, such as `"jsonrpc":"2.0"`; it must be of JSON, which is not checked.
+  ///
+  /// For what is written in every line: one copy instead of a step for each name and value.
+  package mutating func members(text: String) {
+    appendMembers(text)
+    needsComma = true
+  }
+
+  /// Writes members whose text is at hand but for one integer in their midst; together they must be of JSON.
+  package mutating func members(text before: String, _ value: Int64, _ after: String) {
+    appendMembers(before)
+    appendInteger(magnitude: value.magnitude, isNegative: value < 0, afterComma: false)
+    bytes.append(contentsOf: after.utf8)
+    needsComma = true
+  }
+
+  private mutating func appendMembers(_ text: String) {
+    precondition(isInObject && !owesValue && layout == .compact, "members are written outside of a compact object")
+    if needsComma { bytes.append(JSONByte.comma) }
+    bytes.append(contentsOf: text.utf8)
+  }
+
   /// Writes an object by a closure that writes its members.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     beginObject()

@@ -24,14 +24,14 @@ package struct JSONWriter: Sendable {
 
   /// What has been written.
   package internal(set) var bytes: [UInt8]
-  private let layout: Layout
+  let layout: Layout
   private var depth = 0
   /// Bit `depth - 1` says whether the innermost container is an object.
   private var objects: UInt128 = 0
   /// Whether a comma must come before the next element or name.
-  private var needsComma = false
+  var needsComma = false
   /// Whether a name was written that waits for its value.
-  private var owesValue = false
+  private(set) var owesValue = false
 
   /// A writer with an empty buffer.
   ///
@@ -99,7 +99,7 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-  private var isInObject: Bool { depth > 0 && objects &>> UInt128(truncatingIfNeeded: depth &- 1) & 1 == 1 }
+  var isInObject: Bool { depth > 0 && objects &>> UInt128(truncatingIfNeeded: depth &- 1) & 1 == 1 }
 
   /// Notes that a value follows and writes what must come before it, but for a comma.
   ///

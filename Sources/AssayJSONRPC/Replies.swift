@@ -54,6 +54,6 @@ extension JSONWriter {
 
   private mutating func beginMessage() {
     beginObject()
-    member("jsonrpc", "2.0")
+    members(text: #""jsonrpc":"2.0""#)
   }
 }

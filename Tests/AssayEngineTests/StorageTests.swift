@@ -210,3 +210,31 @@ struct `Two engines on one store` {
     #expect(events.filter { if case .submitted = $0.kind { true } else { false } }.count == 1)
   }
 }
+
+struct `A chunk on a session that another engine went on with` {
+  @Test func `is carried out on what is there now, in the order of its lines`() throws {
+    let store = try sampleStore()
+    let (one, two) = (Desk(store), Desk(store, entropy: 8))
+    let ada = try #require(Candidate(at: one))
+    let bob = try #require(Candidate(at: one, as: "bob"))
+    func save(_ id: Int, _ candidate: Candidate, _ number: Int, _ value: Bool) -> String {
+      #"{"jsonrpc":"2.0","id":\#(id),"method":"response.save","params":{"session":"\#(candidate.session)","#
+        + #""token":"\#(candidate.token)","seq":\#(number),"slot":"s2","answer":{"true-false":\#(value)}}}"#
+    }
+    // The other engine knows the session and has its first number carried out.
+    #expect(two.send(save(1, ada, 1, true)).count == 1)
+    let start =
+      #"{"jsonrpc":"2.0","id":7,"method":"session.start","params":{"assessment":"final","requestKey":"key-1","candidate":"ada"}}"#
+    let chunk = [
+      save(1, bob, 1, true), save(2, ada, 1, true), save(3, ada, 2, false),
+      #"{"jsonrpc":"2.0","id":4,"method":"ping"}"#,
+      save(5, ada, 4, false), save(6, bob, 2, false), start, save(8, ada, 3, true),
+    ]
+    let replies = one.send(chunk.joined(separator: "\n")).map { JSONValue(reply: $0) }
+    #expect(replies.map { $0["id"]?.int } == Array(1...8))
+    #expect(replies.map(\.kind) == ["", "", "", "", "sequenceGap", "", "", "staleClient"])
+    #expect(replies[1].result["replayed"]?.bool == true)
+    #expect(replies[2].result["saved"]?.bool == true)
+    #expect(replies[6].result["state"]?["nextSeq"]?.int == 3)
+  }
+}

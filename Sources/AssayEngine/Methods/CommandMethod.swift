@@ -28,7 +28,7 @@ struct CommandResult<M: CommandMethod>: MethodResult {
     writer.member("seq", sequence)
     M.write(reply, to: &writer, &contents)
     if isReplay { writer.member("replayed", true) }
-    writer.member("clock", clock)
+    writer.member(clock)
   }
 }
 

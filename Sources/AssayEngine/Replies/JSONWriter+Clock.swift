@@ -4,12 +4,19 @@ import AssayJSONRPC
 import AssayModel
 
 extension JSONWriter {
-  /// Writes how the clock stands, as every reply on a session has it.
-  mutating func member(_ name: String, _ clock: ClockView) {
-    self.name(name)
+  /// Writes how the clock stands, as every reply on a session has it, in a member `clock`.
+  mutating func member(_ clock: ClockView) {
+    if clock.state == .running, clock.limits.count == 1, clock.limits[0].scope == .exam {
+      // What nearly every reply of an exam ends with.
+      members(
+        text: #""clock":{"state":"running","limits":[{"scope":"exam","remainingMs":"#,
+        clock.limits[0].remaining.milliseconds, "}]}")
+      return
+    }
+    name("clock")
     beginObject()
     member("state", clock.state.rawValue)
-    self.name("limits")
+    name("limits")
     beginArray()
     for limit in clock.limits {
       beginObject()

@@ -29,7 +29,7 @@ struct StateResult: MethodResult {
     }
     writer.member("nextSeq", view.nextSequence)
     if let current = view.current { writer.member("current", current.text) }
-    writer.member("clock", view.clock)
+    writer.member(view.clock)
     writer.array("sections") { writer in
       for section in view.sections {
         writer.object { writer in

@@ -17,6 +17,8 @@ struct LiveSession {
   var staleVerifiers: [String] = []
   /// Events that are taken in and not in the store yet.
   var pending: [SessionEvent] = []
+  /// How many events the last commit had.
+  var usualCount = 0
   /// The clock's notices up to this moment were told, or are too old to be told.
   var toldThrough: Instant
   /// The turn in which it was last used.
@@ -59,12 +61,11 @@ struct LiveSession {
   mutating func record(_ events: [SessionEvent]) -> Bool {
     guard !events.isEmpty else { return false }
     session.apply(events)
-    guard pending.isEmpty else {
-      pending += events
-      return false
-    }
-    pending = events
-    return true
+    let isFirst = pending.isEmpty
+    // The store keeps what it was given, so room is made anew for each commit.
+    if isFirst { pending.reserveCapacity(max(usualCount, events.count)) }
+    pending += events
+    return isFirst
   }
 
   /// Has the session decide, and takes in what follows.
@@ -74,6 +75,9 @@ struct LiveSession {
     let decided = session.decide(command, sequence: sequence, at: now, in: context)
     return (decided.outcome, record(decided.events))
   }
+
+  /// The number that its next command must carry.
+  mutating func nextSequence() -> Int { session.nextSequence }
 
   /// How its clock stands.
   mutating func clock(at now: Instant) -> ClockView { session.clock(at: now) }

@@ -81,11 +81,12 @@ struct LiveSessions {
     return !token.isEmpty && equalInConstantTime(own.span, token.span)
   }
 
-  func nextSequence(of place: Int) -> Int { entries[place].session.nextSequence }
-
   func hasPending(_ place: Int) -> Bool { !entries[place].pending.isEmpty }
 
-  // Mutating, so that the session is looked at in its place and not copied.
+  // These two are mutating so that the session is looked at in its place and not copied.
+
+  mutating func nextSequence(of place: Int) -> Int { entries[place].nextSequence() }
+
   mutating func clock(of place: Int, at now: Instant) -> ClockView { entries[place].clock(at: now) }
 
   /// An answer as the session takes it: with choices in place of texts in the gaps that have options.
@@ -95,7 +96,10 @@ struct LiveSessions {
   }
 
   /// Notes that the pending events of a session are in the store.
-  mutating func keep(_ place: Int) { entries[place].pending.removeAll() }
+  mutating func keep(_ place: Int) {
+    entries[place].usualCount = entries[place].pending.count
+    entries[place].pending.removeAll()
+  }
 
   mutating func told(_ place: Int, through now: Instant) {
     entries[place].toldThrough = max(now, entries[place].toldThrough)

@@ -94,24 +94,21 @@ extension Engine {
     let old = replies.bytes
     replies.removeAll()
     var position = 0
-    var hasRepeated = false
+    let mayRepeat = !turn.isRepeating
+    turn.isRepeating = true
     for mark in marks {
       guard let loss = lost[mark.session] else { continue }
       replies.copyLines(old[position..<mark.reply.lowerBound])
       position = mark.reply.upperBound
       switch loss {
-      case .overtaken where !turn.isRepeating:
-        hasRepeated = true
-        carryOut(mark.line)
+      case .overtaken where mayRepeat: carryOut(mark.line)
       case .overtaken: refuse(mark.line, .overtaken)
       case .failed(let problem): refuse(mark.line, .storage(problem))
       }
     }
     replies.copyLines(old[position...])
-    guard hasRepeated else { return }
-    turn.isRepeating = true
     settle()
-    turn.isRepeating = false
+    turn.isRepeating = !mayRepeat
   }
 
   private mutating func refuse(_ line: Range<Int>, _ error: RPCError) {

@@ -35,7 +35,7 @@ extension AssessmentPackage {
       throw .unwritable("\(error)")
     }
     do throws(JSONError) {
-      return try JSONValue(parsing: Array(data)).withSortedSets.canonicalBytes
+      return try JSONValue(parsing: Array(data)).canonicalBytes
     } catch {
       throw .unwritable(error.description)
     }
@@ -85,23 +85,4 @@ extension ContentDigest {
 /// The one member that every format of a package has.
 private struct FormatMark: Decodable {
   var format: Int
-}
-
-extension JSONValue {
-  /// The tree with the elements of `ignore` sorted: the one set in a package, which comes in any order.
-  fileprivate var withSortedSets: JSONValue {
-    switch self {
-    case .array(let elements): .array(elements.map(\.withSortedSets))
-    case .object(let members):
-      .object(
-        members.map { member in
-          guard member.name == "ignore", case .array(let words) = member.value else {
-            return JSONMember(member.name, member.value.withSortedSets)
-          }
-          let sorted = words.sorted { ($0.string ?? "") < ($1.string ?? "") }
-          return JSONMember(member.name, .array(sorted))
-        })
-    default: self
-    }
-  }
 }

@@ -63,7 +63,7 @@ extension Methods {
           for hint in view.hints { writer.raw(contents.content(of: hint)) }
           writer.endArray()
         }
-        writer.member("clock", clock)
+        writer.member(clock)
       }
     }
 

@@ -38,7 +38,7 @@ extension Methods {
         writer.member("stimulus", stimulus.id)
         writer.member("title", stimulus.title)
         writer.member("content", content: stimulus.text, &contents)
-        writer.member("clock", clock)
+        writer.member(clock)
       }
     }
 

@@ -8,6 +8,15 @@ package struct TextInteraction: Hashable, Sendable, Codable {
     self.accept = accept
     self.ignore = ignore
   }
+
+  /// Writes what is folded in the order of the words, because a set's own order changes from run to run.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(accept, forKey: .accept)
+    try container.encode(ignore.sorted(), forKey: .ignore)
+  }
+
+  private enum CodingKeys: String, CodingKey { case accept, ignore }
 }
 
 /// A text that earns credit.
