@@ -47,12 +47,15 @@ struct Sittings {
   }
 
   /// A stored session as a sitting, or nil while it is open.
+  ///
+  /// A session whose time ran out while no engine was there to say so is over all the same.
   func sitting(_ stored: StoredSession) throws(Failure) -> SittingRecord? {
     let index = try packages.index(stored.summary.package)
     do {
-      let session = try Session(replaying: stored.events)
-      guard let submitted = session.submittedAt else { return nil }
+      var session = try Session(replaying: stored.events)
       let context = try SessionContext(session.form, in: index)
+      session.apply(session.expire(at: SystemClock.now, in: context))
+      guard let submitted = session.submittedAt else { return nil }
       return SittingRecord(
         session: session.id, candidate: session.start.candidate, attempt: session.start.attempt, form: session.form,
         responses: session.responses(in: context).map(\.answer), result: session.result(in: context),

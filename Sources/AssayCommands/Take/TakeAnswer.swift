@@ -20,11 +20,10 @@ enum TakeAnswer {
     case "matrix": return matrix(text, ids("rows"), ids("columns")).map { wrap(type, $0) }
     case "cloze": return cloze(text, interaction?["gaps"]?.elements ?? []).map { wrap(type, $0) }
     case "number":
-      let number = text.filter { !$0.isWhitespace }
-      guard JSONValue.looksLikeNumber(number) else {
+      guard text.contains(where: \.isNumber) else {
         return .failure(Problem("That is no number. Write it with digits and a decimal point, as in 12.5."))
       }
-      return .success(wrap(type, .string(number)))
+      return .success(wrap(type, .string(text.trimmed)))
     case "text", "essay": return .success(wrap(type, .string(text)))
     default: return .failure(Problem("There is nothing to answer here; press Return to go on."))
     }
@@ -121,15 +120,5 @@ extension String {
     case "f", "false", "n", "no": "2"
     default: self
     }
-  }
-}
-
-extension JSONValue {
-  /// Whether a text has the shape of a decimal number.
-  fileprivate static func looksLikeNumber(_ text: String) -> Bool {
-    let digits = text.utf8.first == 0x2D ? text.utf8.dropFirst() : text.utf8[...]
-    let parts = digits.split(separator: 0x2E, omittingEmptySubsequences: false)
-    return (1...2).contains(parts.count)
-      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
   }
 }
