@@ -19,7 +19,7 @@ extension Rational {
   ///
   /// Blanks between digits group them. Commas group digits by threes, as in `2,400`; a single comma that does not, as in
   /// `64,6` or `0,125`, is a decimal comma. A point is always a decimal point.
-  init?(written text: String) {
+  package init?(written text: String) {
     var number: [UInt8] = []
     for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
       switch scalar {
