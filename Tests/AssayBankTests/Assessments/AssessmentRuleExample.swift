@@ -97,11 +97,22 @@ struct AssessmentRuleExample: Sendable, CustomTestStringConvertible {
       "cut-idle", .warning, says: "nobody passes", good: exam("a1", decides),
       bad: "exam: ⟦e⟧\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\n"),
     .init(
+      "cut-idle", .warning, says: "nobody passes", good: exam("a1", "cut: {basis: fixed, at: 1}"),
+      bad: "exam: ⟦e⟧\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\nbands: {b: {total: 50%}}\n"),
+    .init(
       "cut-idle", .warning, says: "no condition of `pass`", good: exam("a1", decides),
       bad: exam("a1", "cut: ⟦{basis: fixed, at: 1}⟧\npass: {total: 50%}")),
     .init(
-      "cut-idle", .warning, says: "has no `pass`", good: exam("a1", decides),
-      bad: exam("a1", "cut: ⟦{basis: fixed, at: 1}⟧")),
+      "cut-idle", .warning, says: "no condition of `pass`",
+      good: exam("a1", "cut: {basis: fixed, at: 70%}\npass: {total: 50%}\nbands: {b: {total: cut}}"),
+      bad: exam("a1", "cut: ⟦{basis: fixed, at: 70%}⟧\npass: {total: 50%}\nbands: {b: {total: 90%}}")),
+    .init(
+      "cut-idle", .warning, says: "no condition of `pass`",
+      good: exam(
+        "a1",
+        "score: {scaled: {points: [[0, 1], [cut, 2], [max, 3]]}}\ncut: {basis: fixed, at: 70%}\npass: {total: 50%}"),
+      bad: exam(
+        "a1", "score: {scaled: {points: [[0, 1], [max, 3]]}}\ncut: ⟦{basis: fixed, at: 70%}⟧\npass: {total: 50%}")),
     .init(
       "cut-unrated", says: "needs a rating of `a5`", ratings: "a1,0.5\na2,0.5\na3,0.5\na4,0.5\n",
       good: exam("a1, a2", "cut: {basis: form-angoff}\npass: {total: cut}"),
@@ -153,6 +164,13 @@ struct AssessmentRuleExample: Sendable, CustomTestStringConvertible {
       "band-below-cut", .warning, says: "is not above the cut",
       good: exam("a1", "\(decides)\nbands: {b: {total: 51%}}"),
       bad: exam("a1", "\(decides)\nbands: {b: ⟦{total: 50%}⟧, c: ⟦{total: cut}⟧}")),
+    .init(
+      "band-below-cut", .warning, says: "is not above the cut",
+      good: exam(
+        "a1",
+        "cut: {basis: fixed, at: 70%}\npass: {any: [{total: cut}, {section: s, at-least: 1}]}\n"
+          + "bands: {b: {total: 60%}}"),
+      bad: exam("a1", "cut: {basis: fixed, at: 70%}\nbands: {b: ⟦{total: 60%}⟧}")),
     .init(
       "band-below-cut", .warning, says: "60% on average", ratings: "a1,0.5\na2,0.7\n",
       good: exam("a1, a2", "cut: {basis: form-angoff}\npass: {total: cut}\nbands: {b: {total: 61%}}"),

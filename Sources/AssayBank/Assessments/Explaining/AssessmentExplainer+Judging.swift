@@ -60,7 +60,10 @@ extension AssessmentExplainer {
     }
   }
 
-  var passLines: [String] { assessment.pass.map { lines(of: $0) } ?? ["nobody passes or fails"] }
+  var passLines: [String] {
+    if let rule = assessment.pass { return lines(of: rule) }
+    return assessment.cut == nil ? ["nobody passes or fails"] : lines(of: .condition(.total, .cut))
+  }
 
   var bandLines: [String] {
     assessment.bands.flatMap { band in

@@ -3,12 +3,12 @@ import AssayModel
 
 /// A band is above the pass.
 ///
-/// One below the cut is reached by everybody who passes, and says nothing.
+/// Where nobody passes below the cut, a band below it is reached by everybody who passes, and says nothing.
 enum BandBelowCut: AssessmentRule {
   static let id: RuleID = "band-below-cut"
 
   static func check(_ assessment: Assessment, _ place: AssessmentPlace) -> [Diagnostic] {
-    guard let (cut, words) = cut(of: assessment, place) else { return [] }
+    guard assessment.pass?.needsCut ?? true, let (cut, words) = cut(of: assessment, place) else { return [] }
     return assessment.conditions.compactMap { condition in
       guard let band = condition.band, condition.subject == .total else { return nil }
       let isBelow: Bool
@@ -47,6 +47,17 @@ enum BandBelowCut: AssessmentRule {
       let mean = sum / points
       return (.share(mean), "the cut, which is \((mean * 100).decimalText(places: 0))% on average")
     case nil: return nil
+    }
+  }
+}
+
+extension PassRule {
+  /// Whether the total reaches the cut whenever the rule holds.
+  fileprivate var needsCut: Bool {
+    switch self {
+    case .all(let rules): rules.contains(where: \.needsCut)
+    case .any(let rules): rules.allSatisfy(\.needsCut)
+    case .condition(let subject, let threshold): subject == .total && threshold == .cut
     }
   }
 }
