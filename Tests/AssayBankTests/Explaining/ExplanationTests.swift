@@ -34,18 +34,6 @@ struct `An explanation` {
     #expect(ItemExplanation(of: "c", in: bank.loaded) == nil)
   }
 
-  @Test func `names an item alike, however its differences to ignore are listed`() throws {
-    func digest(ignoring words: String) throws -> String {
-      let bank = try SmallBank(
-        "items:\n  - {id: a, type: text, stem: Who?, accept: [I], ignore: [\(words)]}\n", today: nil)
-      #expect(bank.diagnostics.isEmpty, "\(bank.report)")
-      return try #require(ItemExplanation(of: "a", in: bank.loaded)?.lines.first { $0.key == "digest" }).value
-    }
-    let all = try digest(ignoring: "case, spaces, accents")
-    #expect(try digest(ignoring: "accents, spaces, case") == all)
-    #expect(try digest(ignoring: "case, accents") != all)
-  }
-
   @Test func `can be given of every item of the sample bank`() throws {
     let files = try SampleBank.files()
     let loaded = try #require(BankLoader.load(files).value)
