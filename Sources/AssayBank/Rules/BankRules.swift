@@ -26,7 +26,6 @@ package enum BankRules {
     IDsMissing.self,
     NeverDrawn.self,
     CompetencyMissing.self,
-    CompetencyUnknown.self,
     EnemyUnknown.self,
     ReviewDue.self,
     TestsFail.self,
@@ -38,6 +37,7 @@ package enum BankRules {
   static let bank: [any BankRule.Type] = [
     DuplicateID.self,
     FormerIDTaken.self,
+    CompetencyUnknown.self,
     SetDraw.self,
     RatingUnknown.self,
   ]

@@ -176,6 +176,21 @@ extension RuleExample {
         stem: So?
         answer: true
         """),
+    RuleExample(
+      "unknown-competency",
+      good: """
+        defaults: {competency: SEC.1.1}
+        items:
+          - {id: a, type: true-false, stem: So?, answer: true}
+          - {id: b, type: true-false, stem: So then?, answer: true}
+        """,
+      bad: """
+        defaults: {competency: ⟦"SEC.1.2"⟧}
+        items:
+          - {id: a, type: true-false, stem: So?, answer: true}
+          - {id: b, type: true-false, stem: So then?, answer: true}
+          - {id: c, type: true-false, competency: SEC.2, stem: Is it?, answer: true}
+        """),
     .item(
       "unknown-enemy",
       good: """

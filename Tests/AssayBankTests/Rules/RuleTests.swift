@@ -36,6 +36,22 @@ struct `A rule` {
     #expect(bank.of("unknown-enemy").isEmpty, "\(bank.report)")
   }
 
+  @Test func `marks an unknown competency in the bank's defaults once, whether or not an item takes it`() throws {
+    let defaults = SmallBank.bank + "\ndefaults:\n  competency: SEC.12\n"
+    for item in ["", ", competency: SEC.2"] {
+      let bank = try SmallBank(
+        """
+        items:
+          - {id: a, type: true-false, stem: So?, answer: true\(item)}
+          - {id: b, type: true-false, stem: So then?, answer: true\(item)}
+        """, bank: defaults)
+      let found = bank.of("unknown-competency")
+      #expect(found.map(\.message.text) == ["the bank has no competency `SEC.12`; did you mean `SEC.1`?"])
+      #expect(found.first?.span.map { bank.loaded.files[$0.file]?.text($0) } == "SEC.12")
+      #expect(found.first?.span.flatMap { bank.loaded.files[$0.file]?.path } == "bank.yaml")
+    }
+  }
+
   @Test func `names the present id of what had another before`() throws {
     let bank = try SmallBank(
       """
