@@ -30,30 +30,42 @@ struct Serve: ParsableCommand {
   func run() throws {
     // Keys and answers stay out of core dumps and of other processes' reach.
     _ = assay_forbid_dumps()
-    let store = try openStore(store.path)
+    let store = try openStore(store.path, mustExist: true)
     var engine = Engine(
       store: store, role: role, clock: { SystemClock.now },
       entropy: simulationSeed.map { Entropy.seeded($0) } ?? .system, version: Assay.version,
+      seeds: simulationSeed.map { .perCandidate($0) } ?? .random,
       report: { StandardError.write("assay: \($0)\n") })
-    serve(&engine)
+    try serve(&engine)
   }
 
   /// Reads what waits, carries it out, writes the replies, until the input ends.
-  private func serve(_ engine: inout Engine) {
+  ///
+  /// A client that goes away ends the engine like the end of the input does.
+  private func serve(_ engine: inout Engine) throws(Failure) {
     while !engine.isShutdown {
       let wait = engine.nextDeadline.map { ($0 - SystemClock.now).milliseconds }
       let ready = waitForInput([STDIN_FILENO], milliseconds: wait)
       if ready.isEmpty {
-        guard writeAll(engine.tick(), to: STDOUT_FILENO) else { return }
+        guard try write(engine.tick()) else { return }
         continue
       }
-      let chunk = readChunk(STDIN_FILENO)
+      guard let chunk = readChunk(STDIN_FILENO) else {
+        throw Failure("standard input could not be read: \(systemReason(errno)).")
+      }
       if chunk.isEmpty {
-        writeAll(engine.finish(), to: STDOUT_FILENO)
+        _ = try write(engine.finish())
         return
       }
-      guard writeAll(engine.receive(chunk[...]), to: STDOUT_FILENO) else { return }
+      guard try write(engine.receive(chunk[...])) else { return }
     }
+  }
+
+  /// Writes replies; false when nobody reads them any more.
+  private func write(_ lines: [UInt8]) throws(Failure) -> Bool {
+    if writeAll(lines, to: STDOUT_FILENO) { return true }
+    guard errno != EPIPE else { return false }
+    throw Failure("standard output could not be written: \(systemReason(errno)).")
   }
 }
 
