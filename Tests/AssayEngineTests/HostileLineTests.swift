@@ -80,7 +80,8 @@ struct `A hostile line` {
     .on("session.state", #""slot":"s1""#, "invalidParams"), .on("item.get", "", "invalidParams"),
     .on("item.get", #""slot":1"#, "invalidParams"), .on("item.get", #""slot":"s 1""#, "invalidParams"),
     .on("item.get", #""slot":"""#, "invalidParams"), .on("item.get", #""slot":null"#, "invalidParams"),
-    .on("item.get", #""slott":"s1""#, "invalidParams"),
+    .on("item.get", #""slott":"s1""#, "invalidParams"), .on("item.review", "", "invalidParams"),
+    .on("item.review", #""slot":"s 1""#, "invalidParams"), .on("item.review", #""slot":"s1","seq":1"#, "invalidParams"),
     .on("response.save", #""slot":"s1","answer":{"true-false":true}"#, "invalidParams"),
     .on("response.save", #""seq":1,"slot":"s1""#, "invalidParams"),
     .on("response.save", #""seq":1,"answer":{"true-false":true}"#, "invalidParams"),
@@ -132,7 +133,7 @@ struct `A hostile line` {
     .on("response.save", #""seq":5,"slot":"s2","answer":{"true-false":true}"#, "sequenceGap"),
     .on("response.save", #""seq":1000000000,"slot":"s2","answer":{"true-false":true}"#, "sequenceGap"),
     .on("response.save", #""seq":1,"slot":"s9","answer":{"text":"\#(String(repeating: "x", count: 4097))"}"#, "limit"),
-    .on("session.result", "", "stateViolation"),
+    .on("session.result", "", "stateViolation"), .on("item.review", #""slot":"s1""#, "stateViolation"),
   ]
 
   static let all = notJSON + notRequests + notMethods + notParams + refused
@@ -205,7 +206,7 @@ struct `A hostile line` {
 
   @Test func `of the other role has no method`() throws {
     let desk = Desk(try sampleStore(), role: .staff)
-    for method in ["session.start", "item.get", "response.save", "session.result"] {
+    for method in ["session.start", "item.get", "response.save", "session.result", "item.review"] {
       #expect(desk.call(method).kind == "methodNotFound")
     }
     #expect(desk.call("assessment.list").result["assessments"]?.elements?.count == 2)

@@ -49,6 +49,7 @@ struct `The key` {
         candidate.save(slot, fullAnswer(to: item, turn) ?? #"{"text":"none"}"#)
         candidate.act("item.check", #""slot":"\#(slot)","answer":\#(fullAnswer(to: item, turn) ?? #"{"text":"x"}"#)"#)
         _ = candidate.item(slot)
+        candidate.call("item.review", #""slot":"\#(slot)""#)
       }
       candidate.act("item.flag", #""slot":"s2","flagged":true"#)
       candidate.act("response.clear", #""slot":"s\#(turn + 1)""#)
@@ -60,14 +61,23 @@ struct `The key` {
     candidate.act("session.submit", #""confirm":true"#)
     _ = candidate.state
     #expect(candidate.call("session.result").kind == "notReleased")
+    for slot in candidate.slots {
+      #expect(candidate.call("item.review", #""slot":"\#(slot)""#).kind == "notReleased")
+      candidate.call("stimulus.get", #""stimulus":"st1""#)
+    }
     return desk.transcript
   }
 
-  @Test func `changes no byte of an exam before its release`() throws {
+  /// Keys that are never told, and keys that will be.
+  static let releases: [ReleasePolicy.Moment] = [.never, .on(Instant(milliseconds: 1_790_001_000_000))]
+
+  @Test(arguments: releases)
+  func `changes no byte of an exam before its release`(release: ReleasePolicy.Moment) throws {
     let make: (SampleBank) -> AssessmentPackage = { bank in
       bank.everything {
         $0.release.result = .never
         $0.release.competencies = .never
+        $0.release.key = release
       }
     }
     let plain = try transcript(try store(flipped: false, make), "everything")
@@ -76,10 +86,14 @@ struct `The key` {
     #expect(plain == flipped)
   }
 
-  @Test func `changes no byte of a knowledge check that tells nothing before its release`() throws {
+  @Test(arguments: releases)
+  func `changes no byte of a knowledge check that tells nothing before its release`(
+    release: ReleasePolicy.Moment
+  ) throws {
     let make: (SampleBank) -> AssessmentPackage = { bank in
       bank.check {
         $0.release.result = .never
+        $0.release.key = release
         $0.formative?.rightWrong = .never
         $0.formative?.rationale = .never
         $0.formative?.key = .never
@@ -102,6 +116,27 @@ struct `The key` {
       return candidate.call("session.result").result
     }
     #expect(try result(false) != result(true))
+  }
+
+  @Test func `is what the reviews of every item differ by, from its release on`() throws {
+    let make: (SampleBank) -> AssessmentPackage = { bank in
+      bank.everything { $0.release.key = Self.releases[1] }
+    }
+    func reviews(_ flipped: Bool) throws -> [JSONValue] {
+      let desk = Desk(try store(flipped: flipped, make))
+      var candidate = try #require(Candidate(at: desk, "everything"))
+      for slot in candidate.slots {
+        if let answer = fullAnswer(to: candidate.item(slot)) { candidate.save(slot, answer) }
+      }
+      candidate.act("session.submit", #""confirm":true"#)
+      desk.clock.now = 1_790_001_000_000
+      return candidate.slots.map { candidate.call("item.review", #""slot":"\#($0)""#).result }
+    }
+    for (plain, flipped) in zip(try reviews(false), try reviews(true)) {
+      let hasKey = !["essay", "survey", "info"].contains(plain["type"]?.string)
+      #expect((plain["feedback"]?["key"] != nil) == hasKey)
+      #expect((plain != flipped) == hasKey, "\(plain["type"]?.string ?? "")")
+    }
   }
 
   @Test func `stands in no reply, nor do the ids of the bank`() throws {

@@ -31,6 +31,7 @@ struct `A sitting` {
     candidate.act("session.submit", #""confirm":true"#)
     let result = candidate.call("session.result")
     #expect(result.result["released"]?.bool == true)
+    #expect(candidate.call("item.review", #""slot":"s1""#).kind == "notReleased")
     desk.call("shutdown")
     #expect(desk.engine.isShutdown)
     #expect(golden(desk.transcript.joined(separator: "\n") + "\n", "exam.txt").isGood)
@@ -51,6 +52,7 @@ struct `A sitting` {
     }
     candidate.act("session.submit", #""confirm":true"#)
     candidate.call("session.result")
+    for slot in candidate.slots { candidate.call("item.review", #""slot":"\#(slot)""#) }
     #expect(golden(desk.transcript.joined(separator: "\n") + "\n", "knowledge-check.txt").isGood)
   }
 

@@ -11,6 +11,15 @@ extension RPCError {
       details: details + (isReplay ? [JSONMember("replayed", .bool(true))] : []))
   }
 
+  /// A refusal to tell what is released at a moment; with `from`, where that is what it waits for and has a date.
+  init(_ refusal: Refusal, until moment: ReleasePolicy.Moment) {
+    var details: [JSONMember] = []
+    if refusal.kind == .notReleased, case .on(let date) = moment {
+      details.append(JSONMember("from", .number(String(date.milliseconds))))
+    }
+    self.init(refusal, details: details)
+  }
+
   /// Why a candidate may not start.
   init(_ reason: Ineligibility, from: Instant?) {
     guard reason != .notRegistered else {

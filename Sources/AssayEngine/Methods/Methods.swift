@@ -21,6 +21,7 @@ extension Engine {
     case Methods.SessionStart.name: try run(Methods.SessionStart.self, request)
     case Methods.SessionSubmit.name: try run(Methods.SessionSubmit.self, request)
     case Methods.SessionResult.name: try run(Methods.SessionResult.self, request)
+    case Methods.ItemReview.name: try run(Methods.ItemReview.self, request)
     case Methods.SessionAttach.name: try run(Methods.SessionAttach.self, request)
     case Methods.AssessmentList.name: try run(Methods.AssessmentList.self, request)
     case Methods.AssessmentDescribe.name: try run(Methods.AssessmentDescribe.self, request)
@@ -39,8 +40,8 @@ extension Engine {
       Methods.AssessmentDescribe.self, Methods.SessionStart.self, Methods.SessionAttach.self, Methods.SessionState.self,
       Methods.ItemGet.self, Methods.StimulusGet.self, Methods.ResponseSave.self, Methods.ResponseClear.self,
       Methods.ItemFlag.self, Methods.NavGo.self, Methods.ItemCheck.self, Methods.ItemHint.self,
-      Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.RegistrationPut.self,
-      Methods.RegistrationList.self,
+      Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
+      Methods.RegistrationPut.self, Methods.RegistrationList.self,
     ]
   }
 

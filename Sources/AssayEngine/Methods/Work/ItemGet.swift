@@ -31,38 +31,11 @@ extension Methods {
     }
 
     struct Result: MethodResult {
-      var view: ItemView
-      var language: String
+      var shown: ShownItem
       var clock: ClockView
 
       func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        let item = view.item
-        writer.member("slot", item.slot.text)
-        writer.member("number", item.position)
-        writer.member("of", item.count)
-        writer.member("section", item.section.text)
-        writer.member("type", item.type.rawValue)
-        if let points = item.points { writer.member("points", points) }
-        writer.member("lang", language)
-        writer.member("dir", direction(of: language))
-        writer.member("content", content: item.stem, &contents)
-        if let stimulus = item.stimulus { writer.member("stimulus", stimulus.id) }
-        writer.member("interaction", item.interaction, textLimit: item.textLimit, &contents)
-        if let answer = view.answer { writer.member("answer", answer) }
-        writer.member("flagged", view.status.isFlagged)
-        if let tries = view.status.tries {
-          writer.object("tries") { writer in
-            writer.member("used", tries.used)
-            writer.member("left", tries.left)
-          }
-        }
-        if item.hints > 0 { writer.member("hintsLeft", max(item.hints - view.hints.count, 0)) }
-        if !view.hints.isEmpty {
-          writer.name("hints")
-          writer.beginArray()
-          for hint in view.hints { writer.raw(contents.content(of: hint)) }
-          writer.endArray()
-        }
+        writer.members(of: shown, &contents)
         writer.member(clock)
       }
     }
@@ -76,16 +49,9 @@ extension Methods {
       case .refused(let refusal): throw RPCError(refusal)
       case .item(let view):
         return Result(
-          view: view, language: engine.sessions[place].package.index.package.language,
+          shown: ShownItem(view, language: engine.sessions[place].package.index.package.language),
           clock: engine.sessions[place].session.clock(at: engine.turn.now))
       }
     }
   }
-}
-
-/// The direction in which a language is written, by its tag's first part.
-private func direction(of language: String) -> String {
-  let first = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-  return ["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi"].contains(first)
-    ? "rtl" : "ltr"
 }

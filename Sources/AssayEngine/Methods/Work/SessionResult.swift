@@ -28,13 +28,7 @@ extension Methods {
       do throws(Refusal) {
         return try ReleasedResult(of: engine.sessions[place].session, at: now, in: engine.sessions[place].context)
       } catch {
-        var details: [JSONMember] = []
-        if error.kind == .notReleased,
-          case .on(let date) = engine.sessions[place].package.assessment.release.result
-        {
-          details.append(JSONMember("from", .number(String(date.milliseconds))))
-        }
-        throw RPCError(error, details: details)
+        throw RPCError(error, until: engine.sessions[place].package.assessment.release.result)
       }
     }
   }

@@ -4,7 +4,7 @@ import AssayJSONRPC
 import AssayModel
 
 extension Methods {
-  /// Shows what the items of a set are about, once one of them was shown and while one can be worked on.
+  /// Shows what the items of a set are about, once one of them was shown and while one can be worked on or reviewed.
   enum StimulusGet: Method {
     static var name: String { "stimulus.get" }
     static var audience: Audience { .candidate }
@@ -60,7 +60,13 @@ extension Methods {
           }
           guard let stimulus = item.stimulus else { continue }
           return Result(stimulus: stimulus, clock: session.clock(at: now))
-        case .refused(let other): refusal = RPCError(other)
+        case .refused(let other):
+          refusal = RPCError(other)
+          // After the end it is shown with the items that it belongs to.
+          guard (try? session.review(item.slot, at: now, in: context)) != nil, let stimulus = item.stimulus else {
+            continue
+          }
+          return Result(stimulus: stimulus, clock: session.clock(at: now))
         }
       }
       throw refusal
