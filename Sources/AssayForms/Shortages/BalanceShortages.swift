@@ -1,7 +1,7 @@
 import AssayModel
 
 extension ShortageExplainer {
-  /// Shares that no form can keep, and a mean difficulty without statistics.
+  /// Shares that no form can keep, and a mean difficulty, which needs statistics that are not read.
   func balanceProblems() -> [ShortageProblem] {
     let balance = assessment.blueprint.balance
     var found: [ShortageProblem] = []
@@ -17,10 +17,9 @@ extension ShortageExplainer {
       found.append(
         .init(
           .statistics, at: .meanDifficulty,
-          message: "a balance on the mean difficulty needs measured difficulties, and the items have none yet",
+          message: "a balance on the mean difficulty is not carried out: this version reads no measured difficulties",
           notes: ["`difficulty` on an item is its author's estimate, a word, of which there is no mean"],
-          help: "take this line out until candidates have sat the exam and `assay report` has measured its items; "
-            + "shares of the estimates, such as `difficulty: {hard: 10..25%}`, can be kept at once"))
+          help: "balance on shares of the estimates instead, such as `difficulty: {easy: 10..30%, hard: 10..25%}`"))
     }
     return found
   }

@@ -59,7 +59,7 @@ package struct ShortageProblem: Hashable, Sendable {
     case sets
     case pretest
     case balance
-    /// Measured statistics are needed, and there are none.
+    /// Measured statistics are needed, and this version reads none.
     case statistics
     /// Each rule can be met, and not all of them at once.
     case together
