@@ -18,13 +18,14 @@ extension NumberInteraction {
 }
 
 extension Reading {
-  /// A number as a candidate would type it, digits kept.
+  /// A number as a candidate would type it, digits kept; not grouped, and with a decimal point.
   fileprivate func numberKey(_ node: YAMLNode) -> String? {
     guard isScalar(node) else { return nil }
     let text = node.string
-    if Rational(written: text) != nil { return text }
+    let isNumber = Rational(written: text) != nil
+    if isNumber, !text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) { return text }
     let words = text.split(separator: " ")
-    if words.count == 2, Rational(written: String(words[0])) != nil {
+    if !isNumber, words.count == 2, Rational(written: String(words[0])) != nil {
       error(
         "`\(node.quotation)` has a unit, and this version scores numbers alone; write `\(words[0])` and name the unit in the stem",
         rule: .notSupported, at: node.span)

@@ -87,6 +87,8 @@ struct ReadingMistake: Sendable, CustomTestStringConvertible {
     .item("missing-value", "the text is empty", "text", "accept: [yes, ⟦\" \"⟧]"),
     .item("wrong-value", "is not a difference to ignore", "text", "accept: [yes]", "ignore: [⟦punctuation⟧]"),
     .item("wrong-value", "is not a number", "number", "answer: ⟦bits⟧"),
+    .item("wrong-value", "is not a number", "number", "answer: ⟦2,400⟧"),
+    .item("wrong-value", "is not a number", "number", "answer: ⟦2 400⟧"),
     .item("not-supported", "has a unit", "number", "answer: ⟦60 Mbit/s⟧"),
     .item("out-of-range", "must be 0 or more", "number", "answer: 6", "tolerance: ⟦-1⟧"),
     .item(
@@ -182,7 +184,8 @@ struct ReadingMistake: Sendable, CustomTestStringConvertible {
     ReadingMistake(
       "missing-key", "a competency needs `title`", "framework: f\ntitle: F\ncompetencies: [{⟦id⟧: X}]\n"),
     ReadingMistake(
-      "wrong-value", "write `true`", "framework: f\ntitle: F\ncompetencies: [{id: X, title: T, critical: ⟦yes⟧}]\n"),
+      "no-effect", "`critical` is not carried out by this version",
+      "framework: f\ntitle: F\ncompetencies: [{id: X, title: T, ⟦critical⟧: true}]\n"),
   ]
 }
 
