@@ -19,7 +19,7 @@ extension AssessmentReader {
     return blueprint
   }
 
-  /// Reads `attempts:`, `hints:`, `feedback:` and `mastery:`.
+  /// Reads `attempts:`, `hints:` and `feedback:`.
   func readFormative(_ fields: inout FieldReader, into assessment: inout Assessment) {
     var policy = FormativePolicy()
     if let node = fields["attempts"] {
@@ -35,7 +35,7 @@ extension AssessmentReader {
       policy.key = feedback["key"].flatMap { moment($0) } ?? policy.key
       feedback.finish(knowing: ["right-wrong", .rationale, "key"])
     }
-    policy.mastery = fields["mastery"].flatMap { readMastery($0, at: fields.path / "mastery") }
+    if fields.has("mastery") { fields.warnNotCarriedOut("mastery") }
     assessment.formative = policy
   }
 
@@ -55,16 +55,5 @@ extension AssessmentReader {
     }
     policy.tryCredit = credit ?? Array(repeating: .one, count: policy.triesPerItem)
     fields.finish(knowing: ["per-item", "credit", "whole"])
-  }
-
-  private func readMastery(_ node: YAMLNode, at path: FieldPath) -> Mastery? {
-    let help = "`mastery: {competency: SEC.1, at-least: 80%, over: 5}`"
-    var fields = FieldReader(node, "`mastery`", at: path, in: reading)
-    let competency: CompetencyID? = fields.required(.competency, help: help).flatMap { reading.id($0) }
-    let share = fields.required("at-least", help: help).flatMap { reading.share($0) }
-    let over = fields.required("over", help: help).flatMap { reading.whole($0, in: 1...10_000) }
-    fields.finish(knowing: [.competency, "at-least", "over"])
-    guard let competency, let share, let over else { return nil }
-    return Mastery(competency: competency, atLeast: share, over: over)
   }
 }

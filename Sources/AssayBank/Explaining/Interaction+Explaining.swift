@@ -104,6 +104,8 @@ extension Interaction {
       ]
     case .essay(let essay):
       [essay.rubric?.raters == 2 ? "Two people score it, blind to one another." : "People score it."]
+        + (essay.rubric?.adjudicateAbove.map { ["A third decides where they differ by more than \($0) points."] } ?? [])
+        + ["This version has no marking yet: an answer that counts leaves the result waiting."]
     case .survey, .info: ["It is not scored."]
     }
   }

@@ -54,13 +54,19 @@ struct ItemExplainer {
     let feedback = [item.feedback.right.map { "right: \($0)" }, item.feedback.wrong.map { "wrong: \($0)" }]
     if item.feedback != Feedback() { parts.append(.init(title: "Feedback", lines: feedback.compactMap { $0 })) }
     if !item.references.isEmpty { parts.append(.init(title: "References", lines: item.references)) }
+    if !item.reviews.isEmpty {
+      parts.append(.init(title: "Reviewed", lines: item.reviews.map { "\($0.on) by \($0.by)" }))
+    }
+    if let competency = item.competency { parts.append(.init(title: "Competency", lines: about(competency))) }
     parts.append(.init(title: "Used by", lines: uses))
     if !enemiesOfOthers.isEmpty {
       parts.append(.init(title: "Named as an enemy by", lines: enemiesOfOthers.map(\.text)))
     }
     if let rating = loaded.bank.ratings.first(where: { $0.item == item.id }) {
       let words = [
-        "\(rating.rating)", rating.raters.map { "by \($0) raters" }, rating.setOn.map { "on \($0)" }, rating.source,
+        "\(rating.rating)", rating.raters.map { "by \($0) raters" },
+        rating.standardDeviation.map { "standard deviation \($0)" },
+        rating.setOn.map { "on \($0)" }, rating.source,
       ]
       parts.append(.init(title: "Angoff rating", lines: [words.compactMap { $0 }.joined(separator: ", ")]))
     }
@@ -108,6 +114,19 @@ struct ItemExplainer {
   private func named(_ competency: CompetencyID) -> String {
     let all = loaded.bank.frameworks.flatMap(\.competencies)
     return all.first { $0.id == competency }.map { "\(competency) \($0.title)" } ?? competency.text
+  }
+
+  /// The framework, and the way down in it to a competency, each with what the bank says of it.
+  private func about(_ id: CompetencyID) -> [String] {
+    guard let framework = loaded.bank.frameworks.first(where: { $0.competencies.contains { $0.id == id } }) else {
+      return ["`\(id)`, which is in no framework"]
+    }
+    let line = CompetencyTree([framework]).lineage(of: id).reversed()
+    let own = line.compactMap { id in framework.competencies.first { $0.id == id } }
+    return ["\(framework.id): \(framework.title)\(framework.source.map { " (\($0))" } ?? "")"]
+      + own.flatMap { competency in
+        ["\(competency.id): \(competency.title)"] + (competency.description?.textLines ?? []).map { "   " + $0 }
+      }
   }
 
   private func line(_ key: String, _ value: String, _ name: FieldName, _ fallback: FieldPath? = nil)

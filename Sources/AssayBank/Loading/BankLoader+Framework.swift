@@ -50,12 +50,11 @@ private struct CompetencyReader {
     let id: CompetencyID? = fields.required(.id).flatMap { reading.id($0) }
     let title = fields.required(.title).flatMap { reading.plainText($0) }
     let description = fields[.description].flatMap { reading.markdown($0) }
-    let isCritical = fields["critical"].flatMap { reading.flag($0) } ?? false
+    if fields.has("critical") { fields.warnNotCarriedOut("critical") }
     if let id, let place = fields.valueSpan(.id) {
       reading.places.note(.competency(competencies.count), place)
       competencies.append(
-        Competency(
-          id: id, title: title ?? id.text, description: description, isCritical: isCritical, parent: parent))
+        Competency(id: id, title: title ?? id.text, description: description, parent: parent))
     }
     if let children = fields["children"] { read(children, "children", below: id ?? parent) }
     fields.finish(knowing: Self.keys)

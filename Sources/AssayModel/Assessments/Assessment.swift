@@ -130,7 +130,6 @@ package struct FormativePolicy: Hashable, Sendable, Codable {
   package var rightWrong: FeedbackMoment = .atOnce
   package var rationale: FeedbackMoment = .atOnce
   package var key: FeedbackMoment = .afterLastTry
-  package var mastery: Mastery?
 
   package init() {}
 
@@ -139,18 +138,5 @@ package struct FormativePolicy: Hashable, Sendable, Codable {
     case afterLastTry = "after-last-try"
     case afterSubmit = "after-submit"
     case never
-  }
-}
-
-/// When a candidate is said to master a competency: a share of first tries over at least so many items.
-package struct Mastery: Hashable, Sendable, Codable {
-  package var competency: CompetencyID
-  package var atLeast: Rational
-  package var over: Int
-
-  package init(competency: CompetencyID, atLeast: Rational, over: Int) {
-    self.competency = competency
-    self.atLeast = atLeast
-    self.over = over
   }
 }

@@ -4,17 +4,12 @@ package struct Competency: Hashable, Sendable, Codable {
   package var title: String
   /// As Markdown.
   package var description: String?
-  /// Whether a report names it even where it was not asked about.
-  package var isCritical: Bool = false
   package var parent: CompetencyID?
 
-  package init(
-    id: CompetencyID, title: String, description: String? = nil, isCritical: Bool = false, parent: CompetencyID? = nil
-  ) {
+  package init(id: CompetencyID, title: String, description: String? = nil, parent: CompetencyID? = nil) {
     self.id = id
     self.title = title
     self.description = description
-    self.isCritical = isCritical
     self.parent = parent
   }
 }

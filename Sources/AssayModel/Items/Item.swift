@@ -9,7 +9,7 @@ package struct Item: Hashable, Sendable, Codable {
   package var use: ItemUse = .exam
   package var competency: CompetencyID?
   package var cognitiveLevel: CognitiveLevel?
-  /// The author's estimate, until measured statistics take its place.
+  /// The author's estimate.
   package var difficulty: DifficultyEstimate?
   /// Words that blueprints draw on; shown on no item.
   package var tags: [Tag] = []

@@ -118,7 +118,9 @@ struct `A mistake in an assessment` {
     Mistake("attempts: {per-item: 1, credit: ⟦100%⟧}", "wrong-shape", "is a list", check: true),
     Mistake("hints: {cost: ⟦120%⟧}", "out-of-range", "from 0% to 100%", check: true),
     Mistake("feedback: {key: ⟦at once⟧}", "wrong-value", "did you mean `at-once`?", check: true),
-    Mistake("mastery: {⟦competency⟧: SEC.1, at-least: 80%}", "missing-key", "needs `over`", check: true),
+    Mistake(
+      "⟦mastery⟧: {competency: SEC.1, at-least: 80%, over: 5}", "no-effect", "`mastery` is not carried out", .warning,
+      check: true),
   ])
   fileprivate func `is reported once and in place`(mistake: Mistake) throws {
     let exam = try SmallExam(mistake.file)

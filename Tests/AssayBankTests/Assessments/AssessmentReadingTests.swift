@@ -135,7 +135,6 @@ struct `Reading a knowledge check` {
       attempts: {per-item: 3, credit: [100%, 60%, 30%], whole: 2}
       hints: {cost: 10%}
       feedback: {right-wrong: after-submit, rationale: never, key: after-last-try}
-      mastery: {competency: SEC.1, at-least: 80%, over: 4}
       registration: open
       shuffle: none
       time: {limit: 10m}
@@ -162,7 +161,6 @@ struct `Reading a knowledge check` {
     policy.rightWrong = .afterSubmit
     policy.rationale = .never
     policy.key = .afterLastTry
-    policy.mastery = Mastery(competency: "SEC.1", atLeast: Rational(4, 5), over: 4)
     #expect(assessment.formative == policy)
     #expect(assessment.retake?.attempts == 2)
     #expect(assessment.time?.limit == Interval(seconds: 600))

@@ -217,10 +217,6 @@ struct AssessmentRuleExample: Sendable, CustomTestStringConvertible {
       items: "p1..2 SEC.1 practice hints=[h]\nq1..2 SEC.1 practice", good: check("p1", "hints: {cost: 10%}"),
       bad: check("q1", "hints: ⟦{cost: 10%}⟧")),
     .init(
-      "mastery-out-of-reach", says: "the check can give 1 item",
-      good: check("{pick: 2, where: {competency: SEC.1}}", "mastery: {competency: SEC.1, at-least: 80%, over: 5}"),
-      bad: check("p1, {pick: 1, where: {competency: SEC.2}}", "mastery: {competency: SEC.1, at-least: 80%, over: ⟦5⟧}")),
-    .init(
       "essay-in-exam", .warning, says: "wait for marking", items: "a1..2 SEC.1 exam\nm1..2 SEC.2 exam type=essay",
       good: exam("{pick: 1, where: {competency: SEC.1}}"), bad: exam("⟦{pick: 1, where: {competency: SEC.2}}⟧")),
     .init(

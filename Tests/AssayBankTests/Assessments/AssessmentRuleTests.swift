@@ -24,7 +24,7 @@ struct `A rule about assessments` {
       "maximum-varies", "cut-missing", "cut-idle", "cut-unrated", "cut-fixed-on-random-forms",
       "subscore-not-guaranteed", "scale-disordered", "band-below-cut", "anchors-too-few", "anchors-one-sided",
       "warning-before-start", "extra-time-without-limit", "waits-beyond-attempts", "tries-credit",
-      "key-before-last-try", "hints-without-hints", "mastery-out-of-reach", "essay-in-exam",
+      "key-before-last-try", "hints-without-hints", "essay-in-exam",
     ]
     #expect(rules.isSubset(of: BankRules.ids))
     #expect(shown == rules)

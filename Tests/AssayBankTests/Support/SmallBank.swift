@@ -20,8 +20,9 @@ struct SmallBank {
   static let framework = """
     framework: sec
     title: Security
+    source: https://example.org/sec
     competencies:
-      - {id: SEC.1, title: Attacks, children: [{id: SEC.1.1, title: Phishing}]}
+      - {id: SEC.1, title: Attacks, children: [{id: SEC.1.1, title: Phishing, description: Spots *lures*.}]}
       - {id: SEC.2, title: Identities}
     """
 

@@ -77,11 +77,6 @@ extension AssessmentExplainer {
     lines.append("right or wrong: \(words(policy.rightWrong))")
     lines.append("rationales: \(words(policy.rationale))")
     lines.append("the key: \(words(policy.key))")
-    if let mastery = policy.mastery {
-      lines.append(
-        "`\(mastery.competency)` is mastered with \(percent(mastery.atLeast)) of the first tries at "
-          + "\(counted(mastery.over)) or more")
-    }
     return lines
   }
 

@@ -18,7 +18,7 @@ struct AssessmentExplainer {
   }
 
   var parts: [AssessmentExplanation.Part] {
-    [part("Form", formLines)]
+    [part("Bank", ["\(bank.id): \(bank.title), in `\(bank.language)`"]), part("Form", formLines)]
       + assessment.blueprint.sections.map { part("Section \($0.id)\(named($0.title))", lines(of: $0)) }
       + [
         part("Delivery", deliveryLines), part("Time", timeLines), part("Score", scoreLines), part("Cut", cutLines),

@@ -36,7 +36,6 @@ enum AssessmentRules {
     TriesCredit.self,
     KeyBeforeLastTry.self,
     HintsWithoutHints.self,
-    MasteryOutOfReach.self,
     EssayInExam.self,
   ]
 

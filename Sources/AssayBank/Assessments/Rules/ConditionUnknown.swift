@@ -1,16 +1,12 @@
 import AssayDiagnostics
 import AssayModel
 
-/// Sections and competencies that pass rules, bands and mastery name are there.
+/// Sections and competencies that pass rules and bands name are there.
 enum ConditionUnknown: AssessmentRule {
   static let id: RuleID = "unknown-subject"
 
   static func check(_ assessment: Assessment, _ place: AssessmentPlace) -> [Diagnostic] {
-    var found = assessment.conditions.compactMap { fault($0, assessment, place) }
-    if let mastery = assessment.formative?.mastery {
-      found += competency(mastery.competency, place, at: FieldPath("mastery") / .competency).map { [$0] } ?? []
-    }
-    return found
+    assessment.conditions.compactMap { fault($0, assessment, place) }
   }
 
   private static func fault(
