@@ -117,11 +117,10 @@ let package = Package(
       ]),
     tests("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
     tests(
-      "AssayCommands", golden: ["Golden"],
+      "AssayCommands",
       [
         "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel",
-        "AssayScoring",
-        "AssayStore",
+        "AssayScoring", "AssayStore",
       ]),
   ]
 )

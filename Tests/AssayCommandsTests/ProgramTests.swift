@@ -75,7 +75,6 @@ struct `The program` {
     let again = try program.run(["assemble", "ce-1", "--bank", sample, "--seed", "8"])
     #expect(first.output.split(separator: "\n").count == 3)
     #expect(first.output.contains(again.output))
-    #expect(golden(first.output, "forms.txt").isGood)
   }
 
   @Test func `goes the whole way from bank to report`() throws {
@@ -110,5 +109,43 @@ struct `The program` {
     let first = try results("a.sqlite")
     #expect(first.count == 13)
     #expect(try results("b.sqlite") == first)
+  }
+
+  @Test(arguments: [
+    ["report", "e"], ["score", "e"], ["session", "list"], ["session", "show", "s-1"], ["serve"],
+  ])
+  func `makes no store where it has only to read one`(arguments: [String]) throws {
+    let outcome = try program.run(arguments + ["--store", "none.sqlite"])
+    #expect(outcome.status == 3)
+    #expect(outcome.messages == "assay: there is no store `none.sqlite`. Name one with --store, or make it with `assay publish`.\n")
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "none.sqlite").path()))
+  }
+
+  @Test func `writes its result whole, through a link and with the permissions that were there`() throws {
+    try scratch.write("old", to: "file")
+    let file = scratch.url.appending(path: "file").path()
+    let link = scratch.url.appending(path: "link").path()
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "file")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+    #expect(try program.run(["explain", "longer-01", "--bank", quick, "--out", "link"]).status == 0)
+    #expect(try String(contentsOf: scratch.url.appending(path: "file"), encoding: .utf8).contains("longer-01"))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "file")
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path()).sorted() == ["file", "link"])
+    for (place, reason) in [(".", "Is a directory"), ("no/file", "No such file or directory"), ("", "it has no name")] {
+      let outcome = try program.run(["explain", "longer-01", "--bank", quick, "--out", place])
+      #expect(outcome.status == 3)
+      #expect(outcome.messages.hasPrefix("assay: `\(place)` could not be written: \(reason)."))
+    }
+  }
+
+  @Test func `shows no escape sequence that an author wrote`() throws {
+    try scratch.write("bank: b\ntitle: B\nlanguage: en\n", to: "bank/bank.yaml")
+    try scratch.write(
+      "items:\n  - id: q1\n    type: text\n    stem: \"Which \\e]0;title\\a one?\"\n    accept: [a]\n",
+      to: "bank/items/a.yaml")
+    let outcome = try program.run(["explain", "q1", "--bank", "bank"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Which \u{FFFD}]0;title\u{FFFD} one?"))
   }
 }

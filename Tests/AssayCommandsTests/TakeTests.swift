@@ -27,6 +27,28 @@ struct `Taking a check in the terminal` {
     #expect(outcome.output.contains("Result"))
   }
 
+  @Test func `shows at the end what was not fully right, in words, and nothing that was`() throws {
+    let outcome = try take("/go 2\n1\n\n\n9999\n/submit\nyes\n")
+    let parts = outcome.output.split(separator: "To look at again", maxSplits: 1)
+    let review = String(try #require(parts.dropFirst().first, "\(outcome.messages)"))
+    // Not answered, wrong, not answered, half right.
+    #expect(review.contains("1  Which password takes an attacker longest to guess?\n   You gave no answer."))
+    #expect(review.contains("The answer: Four words drawn at random, copper-lantern-orbit-willow"))
+    #expect(review.contains("The name of a pet and the year of its birth, Bella2019: Names and"))
+    #expect(review.contains("2  A strong password is safe to use at two sites.\n   Your answer: true\n   The answer: false"))
+    #expect(review.contains("When one site is broken into"))
+    #expect(review.contains("The answer: A security key; A phone that shows a code"))
+    #expect(review.contains("   Your answer: 9999\n   It earned 0.5 of 1 points.\n   The answer: 10000\n"))
+    #expect(review.contains("   0000 is one of them too."))
+    let mended = try program.run(
+      [
+        "take", "first-check", "--store", "t.sqlite", "--bank",
+        checkout.appending(path: "ItemBanks/quick-start").path(),
+      ], input: "/go 4\n10000\n/submit\nyes\n")
+    #expect(mended.output.contains("To look at again"))
+    #expect(!mended.output.contains("4  How many"))
+  }
+
   @Test func `goes on where it was left`() throws {
     let left = try take("/go 4\n10000\n")
     #expect(left.output.contains("Your answers are kept."))
@@ -52,5 +74,7 @@ struct `Taking a check in the terminal` {
       ["take", "ce-1", "--store", "e.sqlite", "--bank", bank, "--register"], input: "/submit\nyes\n")
     #expect(taken.status == 0, "\(taken.messages)")
     #expect(taken.output.contains("Not passed"))
+    // Its keys are never released.
+    #expect(!taken.output.contains("To look at again"))
   }
 }
