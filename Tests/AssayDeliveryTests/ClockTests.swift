@@ -99,7 +99,7 @@ struct `The clock of a session` {
     early: String?, late: String?, kept: String?, scored: String?
   ) throws {
     for policy in TimePolicy.LateAnswers.allCases {
-      var live = try Sitting(Sample(1), time(policy))
+      var live = try Sitting(Sample(1) { $0.release.key = .afterSubmit }, time(policy))
       let slot = try #require(live.slot(of: .text))
       let place = try #require(live.session.form.slots.firstIndex { $0.id == slot })
       if let early { live.send(.save(slot, .text(early)), at: 50) }
@@ -107,8 +107,9 @@ struct `The clock of a session` {
       #expect(live.expire(atMilliseconds: 121_000).count == 2)
       let expected = policy == .keep ? kept : scored
       #expect(live.session.responses(in: live.context)[place].answer == expected.map(Answer.text))
-      let row = try Transcript(live.journal, in: live.context).slots[place]
-      #expect(row.uncounted == (policy == .keep ? late.map(Answer.text) : nil))
+      let review = try live.session.review(slot, at: live.session.lastEventAt, in: live.context)
+      #expect(review.answer == late.map(Answer.text))
+      #expect(review.answerCounts == (policy == .score))
     }
   }
 

@@ -134,25 +134,36 @@ struct `A result` {
         == .stateViolation)
   }
 
-  @Test func `for staff shows authored answers, marks and what was refused`() throws {
+  @Test func `rests on the authored option behind the one shown, and the journal keeps what was refused`() throws {
     var live = try Sitting(Sample(1))
     let slot = try #require(live.slot(of: .choice))
     live.view(slot)
     live.send(.save(slot, .choice("o1")), at: 5)
     live.send(.save(slot, .choice("o77")), at: 6)
     live.send(.submit(confirm: true), at: 7)
-    let transcript = try Transcript(live.journal, in: live.context)
-    #expect(transcript.entries.count == live.journal.count)
-    let row = try #require(transcript.slots.first { $0.slot == slot })
-    guard case .choice(let id) = row.answer else {
+    let session = try Session(replaying: live.journal)
+    let place = try #require(session.form.slots.firstIndex { $0.id == slot })
+    let item = try #require(live.context.index.items[session.form.slots[place].item])
+    let presentation = try #require(Presentation(item.interaction, session.form.slots[place].arrangement))
+    guard case .choice(let choice) = item.interaction, case .choice(let id)? = presentation.authored(.choice("o1"))
+    else {
       Issue.record("no answer")
       return
     }
+    let chosen = try #require(choice.options.first { $0.id == id })
     #expect(id.text.hasPrefix("SECRET-o"))
-    #expect(transcript.entries[2].answer == row.answer)
-    #expect(transcript.entries[2].elapsed == Interval(seconds: 5))
-    #expect(transcript.entries[3].answer == nil)
-    #expect(transcript.agrees == true)
+    #expect(presentation.authored(.choice("o77")) == nil)
+    #expect(session.responses(in: live.context)[place].answer == .choice("o1"))
+    let result = session.result(in: live.context)
+    let outcome = try #require(result.outcomes.first { $0.slot == slot })
+    #expect(outcome.earned == chosen.credit * item.points)
+    #expect(live.journal[2].kind == .saved(slot, .choice("o1")))
+    #expect(live.journal[2].at - session.startedAt == Interval(seconds: 5))
+    guard case .refused(.save(slot, .choice("o77")), _) = live.journal[3].kind else {
+      Issue.record("\(live.journal[3])")
+      return
+    }
+    #expect(session.deliveredResult == DeliveredResult(result))
   }
 
   private func refusal(_ body: () throws(Refusal) -> Void) throws -> Refusal.Kind? {
