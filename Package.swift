@@ -64,7 +64,7 @@ let package = Package(
       ["AssayModel", "AssayYAML", "AssayDiagnostics", "AssayMarkdown", "AssayJSON", "AssayDigest", "AssayScoring"]),
     module("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     module("AssayScoring", ["AssayModel"]),
-    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
+    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayDiagnostics", "AssayJSON"]),
     module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
 
     // Floor 3: one candidate at one form.
@@ -106,7 +106,9 @@ let package = Package(
       ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
     tests("AssayForms", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     tests("AssayScoring", ["AssayModel"]),
-    tests("AssayReports", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayJSON"]),
+    tests(
+      "AssayReports", golden: ["Golden"],
+      ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayDiagnostics", "AssayJSON"]),
     tests("AssayStore", golden: ["Golden"], ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
     tests("AssayDelivery", ["AssayModel", "AssayScoring"]),
     tests(

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayJSON
 import AssayModel
 import AssayPsychometrics
@@ -36,7 +37,7 @@ struct `A report` {
     for width in 60...150 {
       let writer = TextReport(width: width, options: .all)
       for text in [writer.text(of: report), writer.text(of: transcript), writer.text(of: scores)] {
-        for line in text.split(separator: "\n") { #expect(columns(of: String(line)) <= width, "\(line)") }
+        for line in text.split(separator: "\n") { #expect(displayWidth(of: String(line)) <= width, "\(line)") }
       }
     }
   }
@@ -72,7 +73,7 @@ struct `A report` {
       writer.text(of: ScoresTable(sittings, in: long60.index)),
     ]
     #expect(texts[0].contains("qxxx"))
-    for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(columns(of: String(line)) <= 60, "\(line)") }
+    for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(displayWidth(of: String(line)) <= 60, "\(line)") }
   }
 
   @Test func `is no narrower than 60 columns`() {

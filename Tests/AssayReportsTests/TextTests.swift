@@ -43,14 +43,6 @@ struct `Numbers and times` {
 }
 
 struct `Text on a terminal` {
-  @Test func `counts wide characters twice and marks not at all`() {
-    #expect(columns(of: "abc") == 3)
-    #expect(columns(of: "漢字") == 4)
-    #expect(columns(of: "e\u{301}") == 1)
-    #expect(columns(of: "🙂") == 2)
-    #expect(columns(of: "█▏") == 2)
-  }
-
   @Test func `is cut with an ellipsis`() {
     #expect(clipped("abcdef", to: 6) == "abcdef")
     #expect(clipped("abcdefg", to: 6) == "abcde…")

@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 /// A text from outside on one line and without characters that could steer a terminal.
 ///
 /// White space becomes a blank. Control characters, the directional overrides of bidirectional text and what is not a
@@ -24,43 +26,13 @@ extension Unicode.Scalar {
   }
 }
 
-/// The columns that a text takes on a terminal.
-///
-/// East Asian wide characters and emoji take two, combining marks and format characters none (Unicode Standard
-/// Annex 11).
-func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
-
-func columns(of character: Character) -> Int {
-  var width = 0
-  for scalar in character.unicodeScalars {
-    width = scalar.value == 0xFE0F ? 2 : width + columns(of: scalar)
-    if width >= 2 { return 2 }
-  }
-  return width
-}
-
-private func columns(of scalar: Unicode.Scalar) -> Int {
-  if scalar.value < 0x300 { return 1 }
-  switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format: return 0
-  default: break
-  }
-  if scalar.properties.isEmojiPresentation { return 2 }
-  switch scalar.value {
-  case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6B,
-    0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
-    return 2
-  default: return 1
-  }
-}
-
 /// A text cut to so many columns, with `…` at the end where something is missing.
 func clipped(_ text: String, to width: Int) -> String {
-  guard columns(of: text) > width else { return text }
+  guard displayWidth(of: text) > width else { return text }
   var result = ""
   var used = 0
   for character in text {
-    let own = columns(of: character)
+    let own = displayWidth(of: character)
     guard used + own <= width - 1 else { break }
     result.append(character)
     used += own
@@ -75,7 +47,7 @@ func wrapped(_ text: String, to width: Int) -> [String] {
   var used = 0
   for word in text.split(separator: " ") {
     var rest = String(word)
-    var size = columns(of: rest)
+    var size = displayWidth(of: rest)
     if used > 0, used + 1 + size > width {
       lines.append(line)
       (line, used) = ("", 0)
@@ -84,14 +56,14 @@ func wrapped(_ text: String, to width: Int) -> [String] {
       var piece = ""
       var taken = 0
       for character in rest {
-        let own = columns(of: character)
+        let own = displayWidth(of: character)
         guard taken + own <= width || piece.isEmpty else { break }
         piece.append(character)
         taken += own
       }
       lines.append(piece)
       rest.removeFirst(piece.count)
-      size = columns(of: rest)
+      size = displayWidth(of: rest)
     }
     guard size > 0 else { continue }
     line += used > 0 ? " " + rest : rest

@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 /// Which columns of a table fit a width, and how wide each is.
 struct TablePlan {
   private(set) var columns: [Planned]
@@ -19,8 +21,8 @@ struct TablePlan {
 
   init(_ table: Table, width: Int) {
     columns = table.columns.enumerated().map { place, column in
-      let cells = table.rows.map { AssayReports.columns(of: $0[place].text(width: 24)) }
-      let natural = max(AssayReports.columns(of: column.title), cells.max() ?? 0)
+      let cells = table.rows.map { displayWidth(of: $0[place].text(width: 24)) }
+      let natural = max(displayWidth(of: column.title), cells.max() ?? 0)
       return Planned(place: place, title: column.title, alignment: column.alignment, width: natural)
     }
     drop(from: table, width: width)

@@ -1,3 +1,5 @@
+import AssayDiagnostics
+
 /// Lays a document out for a terminal of a width.
 struct TerminalLayout {
   let width: Int
@@ -24,10 +26,10 @@ struct TerminalLayout {
     case .title(let text):
       let line = clipped(printable(text), to: width)
       lines.append(styled(line, .strong))
-      lines.append(String(repeating: "═", count: columns(of: line)))
+      lines.append(String(repeating: "═", count: displayWidth(of: line)))
     case .heading(let text):
       let line = clipped(printable(text), to: width - 4)
-      let rule = String(repeating: "─", count: max(0, width - columns(of: line) - 1))
+      let rule = String(repeating: "─", count: max(0, width - displayWidth(of: line) - 1))
       lines.append(styled(line, .strong) + " " + styled(rule, .faint))
     case .subheading(let text): lines.append(styled(clipped(printable(text), to: width), .strong))
     case .paragraph(let text, let tone):
@@ -49,7 +51,7 @@ struct TerminalLayout {
   }
 
   private mutating func append(_ facts: [Document.Fact]) {
-    let label = facts.map { columns(of: $0.label) }.max() ?? 0
+    let label = facts.map { displayWidth(of: $0.label) }.max() ?? 0
     let indent = min(label, 24) + 2
     for fact in facts {
       let name = clipped(fact.label, to: indent - 2)
@@ -71,7 +73,7 @@ struct TerminalLayout {
       let cells = plan.columns.map { column in
         let cell = row[column.place]
         let text = clipped(cell.text(width: column.width), to: column.width)
-        let space = String(repeating: " ", count: max(0, column.width - columns(of: text)))
+        let space = String(repeating: " ", count: max(0, column.width - displayWidth(of: text)))
         let shown = styled(text, cell.tone)
         return column.alignment == .left ? shown + space : space + shown
       }
@@ -84,7 +86,7 @@ struct TerminalLayout {
   }
 
   private func padded(_ text: String, to width: Int, _ alignment: Table.Alignment) -> String {
-    let space = String(repeating: " ", count: max(0, width - columns(of: text)))
+    let space = String(repeating: " ", count: max(0, width - displayWidth(of: text)))
     return alignment == .left ? text + space : space + text
   }
 
