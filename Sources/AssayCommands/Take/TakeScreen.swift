@@ -94,28 +94,37 @@ struct TakeScreen {
     return how + " · /help for more"
   }
 
-  /// An answer in the words of the item.
-  func describe(_ answer: JSONValue, in item: JSONValue) -> String {
+  /// An answer as a person would give it.
+  ///
+  /// - Parameters:
+  ///   - answer: As the protocol writes it.
+  ///   - item: What it is an answer to.
+  ///   - inWords: Whether parts go by their texts, for where the item does not stand beside it; else by their numbers.
+  /// - Returns: The answer, in one line.
+  func describe(_ answer: JSONValue, in item: JSONValue, inWords: Bool = false) -> String {
     guard let value = answer.members?.first?.value else { return "" }
     let interaction = item["interaction"]
-    func number(_ id: String?, _ list: String) -> String {
-      let place = interaction?[list]?.elements?.firstIndex { $0["id"]?.string == id }
-      return place.map { String($0 + 1) } ?? "–"
+    func name(_ id: String?, _ list: String) -> String {
+      let elements = interaction?[list]?.elements ?? []
+      guard let place = elements.firstIndex(where: { $0["id"]?.string == id }) else { return "–" }
+      return inWords ? elements[place]["content"]?["text"]?.string ?? "–" : String(place + 1)
+    }
+    func names(_ ids: JSONValue, _ list: String, _ separator: String = "; ") -> String {
+      (ids.elements ?? []).map { name($0.string, list) }.joined(separator: inWords ? separator : " ")
     }
     switch answer.members?.first?.name {
-    case "choice": return number(value.string, "options")
-    case "survey": return number(value.string, "steps")
+    case "choice": return name(value.string, "options")
+    case "survey": return name(value.string, "steps")
     case "true-false": return value.bool == true ? "true" : "false"
-    case "multiple-response": return (value.elements ?? []).map { number($0.string, "options") }.joined(separator: " ")
-    case "order": return (value.elements ?? []).map { number($0.string, "entries") }.joined(separator: " ")
+    case "multiple-response": return names(value, "options")
+    case "order": return names(value, "entries", " → ")
     case "match":
-      return (value.members ?? []).map { "\(number($0.name, "lefts"))→\(number($0.value.string, "rights"))" }
-        .joined(separator: " ")
+      let arrow = inWords ? " → " : "→"
+      return (value.members ?? []).map { name($0.name, "lefts") + arrow + name($0.value.string, "rights") }
+        .joined(separator: inWords ? "; " : " ")
     case "matrix":
-      return (value.members ?? []).map { row in
-        number(row.name, "rows") + ": "
-          + (row.value.elements ?? []).map { number($0.string, "columns") }.joined(separator: " ")
-      }.joined(separator: ", ")
+      return (value.members ?? []).map { name($0.name, "rows") + ": " + names($0.value, "columns", ", ") }
+        .joined(separator: inWords ? "; " : ", ")
     case "cloze":
       return (interaction?["gaps"]?.elements ?? []).map { gap in
         let filled = gap["id"]?.string.flatMap { value[$0]?.string }

@@ -55,6 +55,7 @@ struct TakeSession {
       try handle(line)
     }
     try showResult()
+    try showReview()
   }
 }
 
@@ -116,7 +117,7 @@ extension TakeSession {
     do { reply = try change(method) { $0.member("answer", value) } } catch { throw error }
     guard let reply else { return }
     if let feedback = reply["feedback"] {
-      show(feedback)
+      for line in screen.feedback(feedback, on: item) { say(line) }
       if (reply["triesLeft"]?.int ?? 0) > 0, feedback["right"]?.bool == false {
         say(screen.dim("Try again, or press Return for the next question."))
         return
@@ -126,20 +127,6 @@ extension TakeSession {
     }
     say(screen.dim(reply["late"]?.bool == true ? "Saved, late." : "Saved."))
     try go(to: place + 1)
-  }
-
-  private func show(_ feedback: JSONValue) {
-    if let right = feedback["right"]?.bool { say(right ? screen.good("✓ Right.") : screen.bad("✗ Not right.")) }
-    if let credit = feedback["credit"]?.double, credit > 0, credit < 1 {
-      say("It earns \(Int((credit * 100).rounded())) % of the points.")
-    }
-    for rationale in feedback["rationales"]?.elements ?? [] {
-      say(screen.wrap(rationale["content"]?["text"]?.string ?? "", indent: "  ").joined(separator: "\n"))
-    }
-    if let text = feedback["content"]?["text"]?.string {
-      say(screen.wrap(text, indent: "  ").joined(separator: "\n"))
-    }
-    if let key = feedback["key"] { say("The answer: \(screen.describe(key, in: item))") }
   }
 
   private mutating func flag() throws(Failure) {
@@ -154,7 +141,7 @@ extension TakeSession {
   }
 
   private mutating func overview() throws(Failure) {
-    take(try call("session.state", own))
+    try refresh()
     var lines = [""]
     for (index, slot) in slots.enumerated() {
       let mark = slot["answered"]?.bool == true ? screen.good("●") : "○"
@@ -167,7 +154,8 @@ extension TakeSession {
   }
 
   private mutating func submit() throws(Failure) {
-    take(try call("session.state", own))
+    try refresh()
+    if isOver { return }
     let missing = slots.filter { $0["answered"]?.bool != true && $0["type"]?.string != "info" }.count
     if missing > 0 {
       say("\(missing) \(missing == 1 ? "question has" : "questions have") no answer. Submit all the same? (yes/no)")
@@ -228,12 +216,15 @@ extension TakeSession {
       return reply
     } catch .refused(_, let message, let advice, _) {
       say(message + (advice.map { " " + $0 } ?? ""))
-      take(try call("session.state", own))
+      try refresh()
       return nil
     } catch {
       throw Failure(error)
     }
   }
+
+  /// Asks how the session stands.
+  private mutating func refresh() throws(Failure) { take(try call("session.state", own)["state"] ?? .null) }
 
   /// Takes over what the engine says of the session.
   private mutating func take(_ state: JSONValue) {
@@ -358,6 +349,26 @@ extension TakeSession {
     }
   }
 
+  /// Shows the items that were not fully right, where reviews are released.
+  private mutating func showReview() throws(Failure) {
+    var lines: [String] = []
+    for slot in slots.compactMap({ $0["slot"]?.string }) {
+      let own = own
+      do {
+        let review = try client.call("item.review") { writer in
+          own(&writer)
+          writer.member("slot", slot)
+        }
+        lines += screen.review(review)
+      } catch .refused(kind: "notReleased", _, _, _) {
+        return
+      } catch {
+        throw Failure(error)
+      }
+    }
+    guard !lines.isEmpty else { return }
+    say("\n" + screen.rule("To look at again") + "\n\n" + lines.dropLast().joined(separator: "\n"))
+  }
 }
 
 extension Failure {
