@@ -22,6 +22,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case notDurable(path: String, detail: String)
   /// A write failed before, and whether it was kept is not known; `reopen()` mends it.
   case stopped(path: String)
+  /// The file, or the log beside it, was deleted or replaced while it was open; what is written into it would be lost.
+  case taken(path: String)
   /// What is stored is not what was written.
   case damaged(Place, detail: String)
   /// What is stored is whole and cannot be read, as when a later release wrote it; the text says why.
@@ -97,6 +99,9 @@ extension StoreError: CustomStringConvertible {
       "the store `\(path)` would not wait for the disk (\(detail)), so it was not opened; use a local file system"
     case .stopped(let path):
       "an earlier write to the store `\(path)` failed; it takes no more until it is opened again"
+    case .taken(let path):
+      "the store `\(path)`, or the log beside it, was deleted or replaced while it was open; nothing is saved until it is "
+        + "put back"
     case .damaged(let place, let detail):
       "\(place) is damaged: \(detail). Restore the store from a backup; do not work on with this file"
     case .unreadable(let place, let detail):

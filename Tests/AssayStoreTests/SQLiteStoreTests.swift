@@ -71,8 +71,31 @@ struct `A store in SQLite` {
     #expect(throws: StoreError.newerSchema(path: path, found: 9, known: 1)) { try SQLiteStore(path: path) }
   }
 
-  @Test func `says that a folder is no store`() throws {
-    #expect(throws: StoreError.self) { try SQLiteStore(path: folder.path) }
+  @Test func `makes nothing of a folder, a device, a link to nothing or a file of one byte`() throws {
+    let (byte, link) = (folder.file("byte"), folder.file("link"))
+    try Data([0x78]).write(to: URL(filePath: byte))
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.file("nothing"))
+    for path in [folder.path, "/dev/null", byte, link] {
+      #expect(throws: StoreError.notAStore(path: path)) { try SQLiteStore(path: path) }
+    }
+    #expect(try Data(contentsOf: URL(filePath: byte)) == Data([0x78]))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("nothing")))
+  }
+
+  @Test(arguments: [-1, 0, Int(Int32.min)])
+  func `says that a layout is damaged which there never was`(layout: Int) throws {
+    _ = try open()
+    try raw { try $0.execute(sql: "PRAGMA user_version = \(layout)") }
+    #expect(throws: StoreError.self) { try open() }
+  }
+
+  @Test(arguments: [-1, 0, 1, 3, Int.max])
+  func `says that a session is damaged whose row counts other events than it has`(count: Int) throws {
+    let store = try open()
+    _ = try store.start(starting("a"))
+    _ = try store.append([saving(1)], to: sample("a"), after: 1)
+    try raw { try $0.execute(sql: "UPDATE session SET last = \(count)") }
+    #expect(throws: StoreError.self) { try store.session(sample("a")) }
   }
 
   @Test func `says that another process holds it, and works again after that`() throws {
@@ -90,7 +113,7 @@ struct `A store in SQLite` {
     #expect(try store.append([saving(1)], to: sample("a"), after: 1) == .appended(count: 2))
   }
 
-  @Test func `stops at a full disk, and goes on with nothing lost after it is opened again`() throws {
+  @Test func `refuses writes on a full disk, goes on being read, and takes them again once there is space`() throws {
     let store = try open()
     _ = try store.start(starting("a"))
     _ = try store.append([saving(1)], to: sample("a"), after: 1)
@@ -98,12 +121,49 @@ struct `A store in SQLite` {
     let large = SessionEvent(
       at: Instant(milliseconds: 1), .saved("s1", .essay(String(repeating: "x", count: 200_000))))
     let path = folder.file("assay.sqlite")
-    #expect(throws: StoreError.diskFull(path: path)) { try store.append([large], to: sample("a"), after: 2) }
-    #expect(throws: StoreError.stopped(path: path)) { try store.append([saving(2)], to: sample("a"), after: 2) }
-    #expect(throws: StoreError.stopped(path: path)) { try store.session(sample("a")) }
-    try store.reopen()
-    #expect(try store.session(sample("a"))?.events == starting("a") + [saving(1)])
+    for _ in 0..<3 {
+      #expect(throws: StoreError.diskFull(path: path)) { try store.append([large], to: sample("a"), after: 2) }
+      #expect(try store.session(sample("a"))?.events == starting("a") + [saving(1)])
+    }
+    try store.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
     #expect(try store.append([large, saving(2)], to: sample("a"), after: 2) == .appended(count: 4))
+  }
+
+  @Test(arguments: ["assay.sqlite", "assay.sqlite-wal"])
+  func `keeps nothing in a file that was taken away, and goes on when it is put back`(name: String) throws {
+    let store = try open()
+    _ = try store.start(starting("a"))
+    let (path, taken) = (folder.file("assay.sqlite"), folder.file("taken"))
+    try FileManager.default.moveItem(atPath: folder.file(name), toPath: taken)
+    #expect(throws: StoreError.taken(path: path)) { try store.append([saving(1)], to: sample("a"), after: 1) }
+    #expect(throws: StoreError.stopped(path: path)) { try store.append([saving(1)], to: sample("a"), after: 1) }
+    if name == "assay.sqlite" {
+      #expect(throws: StoreError.taken(path: path)) { try store.reopen() }
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+    try? FileManager.default.removeItem(atPath: folder.file(name))
+    try FileManager.default.moveItem(atPath: taken, toPath: folder.file(name))
+    try store.reopen()
+    #expect(try store.append([saving(1)], to: sample("a"), after: 1) == .appended(count: 2))
+    #expect(try open().session(sample("a"))?.events == starting("a") + [saving(1)])
+  }
+
+  @Test func `keeps nothing in a file that another has replaced`() throws {
+    let store = try open()
+    _ = try store.start(starting("a"))
+    let other = try SQLiteStore(path: folder.file("other.sqlite"))
+    _ = try other.start(starting("b"))
+    for suffix in ["", "-wal", "-shm"] {
+      let (from, to) = (folder.file("other.sqlite" + suffix), folder.file("assay.sqlite" + suffix))
+      try FileManager.default.removeItem(atPath: to)
+      try FileManager.default.copyItem(atPath: from, toPath: to)
+    }
+    #expect(throws: StoreError.taken(path: folder.file("assay.sqlite"))) {
+      try store.append([saving(1)], to: sample("a"), after: 1)
+    }
+    try store.reopen()
+    #expect(try store.session(sample("a")) == nil)
+    #expect(try store.session(sample("b"))?.events == starting("b"))
   }
 
   @Test func `says when it cannot be written`() throws {

@@ -5,8 +5,7 @@ import Glibc
 
 extension SQLiteStore {
   /// Opens the file and sees to it that it is a store, of a layout that is known, and that commits wait for the disk.
-  static func open(_ path: String, _ patience: Interval) throws(StoreError) -> DatabaseQueue {
-    try createFile(path)
+  static func open(_ path: String, _ patience: Interval) throws(StoreError) -> Connection {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
     // A transaction that cannot even be rolled back ends with its connection, and must not trap before.
@@ -21,7 +20,7 @@ extension SQLiteStore {
         try checkDurability(of: db, path)
         try settle(db)
       }
-      return queue
+      return Connection(queue: queue, files: OpenFiles(at: path))
     } catch {
       throw StoreError(error, path)
     }
@@ -56,11 +55,11 @@ extension SQLiteStore {
   /// Makes an empty file that its owner alone may read, where there is no file; SQLite's own would be for all to read.
   ///
   /// An existing file is not opened here: closing it would drop the locks that this process holds on it.
-  private static func createFile(_ path: String) throws(StoreError) {
+  static func createFile(_ path: String) throws(StoreError) {
     let file = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       switch errno {
-      case EEXIST: return
+      case EEXIST: return try checkKind(of: path)
       case ENOENT, ENOTDIR: throw .noSuchFolder(path: path)
       case EACCES, EPERM: throw .notPermitted(path: path)
       case EROFS: throw .readOnly(path: path)
@@ -70,6 +69,20 @@ extension SQLiteStore {
     }
     close(file)
     try keepName(of: path)
+  }
+
+  /// Refuses what SQLite would take for an empty database, or write beside: devices, pipes, links to nothing, and a file
+  /// of one byte.
+  static func checkKind(of path: String) throws(StoreError) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      switch errno {
+      case EACCES: throw .notPermitted(path: path)
+      case ENOENT where unsafe lstat(path, &status) != 0: throw .taken(path: path)
+      default: throw .notAStore(path: path)
+      }
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size != 1 else { throw .notAStore(path: path) }
   }
 
   /// Waits until the folder's entry for a new file is on disk.
@@ -102,6 +115,9 @@ extension SQLiteStore {
     if mark == Schema.applicationID {
       guard version <= Schema.version else {
         throw StoreError.newerSchema(path: path, found: version, known: Schema.version)
+      }
+      guard version > 0 else {
+        throw StoreError.damaged(.store(path: path), detail: "its layout is \(version), which none ever was")
       }
       return version
     }

@@ -60,7 +60,8 @@ extension SQLiteStore {
       sql: "SELECT number, content, digest FROM event WHERE session = ? ORDER BY number")
     let rows = try Row.fetchCursor(statement, arguments: [summary.number])
     var events: [SessionEvent] = []
-    events.reserveCapacity(summary.count)
+    // The count is what a damaged row says.
+    events.reserveCapacity(min(max(summary.count, 0), 1024))
     var previous: Digest?
     while let row = try rows.next() {
       let number = events.count + 1

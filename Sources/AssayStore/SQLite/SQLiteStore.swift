@@ -8,13 +8,19 @@ import Synchronization
 /// A write returns when it is on disk: `synchronous` is FULL, and a connection on which that does not hold is refused.
 /// Several processes may work on one file; each write takes its turn and waits for others as long as it was told to.
 ///
-/// After a write that failed for anything but a lock, whether it was kept is not known. The store then takes no more and
-/// throws ``StoreError/stopped(path:)`` until ``reopen()`` has read the file again and brought what is in it to the disk.
+/// After a write that failed for anything but a lock or a full disk, whether it was kept is not known. The store then
+/// takes no more and throws ``StoreError/stopped(path:)`` until ``reopen()`` has read the file again and brought what is in it to the disk.
 package final class SQLiteStore: Store {
   package let path: String
   private let patience: Interval
   /// The one connection; nil after a failed write.
-  private let connection: Mutex<DatabaseQueue?>
+  private let connection: Mutex<Connection?>
+
+  /// A connection, and the files that it was opened on.
+  struct Connection {
+    var queue: DatabaseQueue
+    var files: OpenFiles
+  }
 
   /// Opens the store in a file, and makes it, readable by its owner alone, where there is none.
   ///
@@ -25,28 +31,31 @@ package final class SQLiteStore: Store {
   package init(path: String, patience: Interval = Interval(seconds: 5)) throws(StoreError) {
     self.path = path
     self.patience = patience
+    try Self.createFile(path)
     connection = Mutex(try Self.open(path, patience))
   }
 
   package func reopen() throws(StoreError) {
     connection.withLock { $0 = nil }
-    let queue = try Self.open(path, patience)
+    try Self.checkKind(of: path)
+    let opened = try Self.open(path, patience)
     do {
       // Unlike when the file was opened for the first time, nothing goes on before this has worked.
-      _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      _ = try opened.queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     } catch {
       throw StoreError(error, path)
     }
-    connection.withLock { $0 = queue }
+    connection.withLock { $0 = opened }
   }
 
   /// Carries out a transaction that writes, all or nothing.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    let queue = try current()
+    let connection = try current()
     do {
-      return try queue.writeWithoutTransaction { db in
+      return try connection.queue.writeWithoutTransaction { db in
         try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
         do {
+          guard OpenFiles(at: path) == connection.files else { throw StoreError.taken(path: path) }
           let value = try body(db)
           try db.cachedStatement(sql: "COMMIT").execute()
           return value
@@ -57,7 +66,7 @@ package final class SQLiteStore: Store {
       }
     } catch {
       let error = StoreError(error, path)
-      if error.leavesOutcomeUnknown { connection.withLock { $0 = nil } }
+      if error.leavesOutcomeUnknown { self.connection.withLock { $0 = nil } }
       throw error
     }
   }
@@ -73,16 +82,16 @@ package final class SQLiteStore: Store {
 
   /// Reads at one point in time.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    let queue = try current()
+    let connection = try current()
     do {
-      return try queue.read(body)
+      return try connection.queue.read(body)
     } catch {
       throw StoreError(error, path)
     }
   }
 
-  private func current() throws(StoreError) -> DatabaseQueue {
-    guard let queue = connection.withLock({ $0 }) else { throw .stopped(path: path) }
-    return queue
+  private func current() throws(StoreError) -> Connection {
+    guard let connection = connection.withLock({ $0 }) else { throw .stopped(path: path) }
+    return connection
   }
 }

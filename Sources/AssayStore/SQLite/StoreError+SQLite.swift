@@ -25,9 +25,12 @@ extension StoreError {
   }
 
   /// Whether a write that failed so may have been kept all the same, or not be undone.
+  ///
+  /// A full disk is not among these: the end of the transaction could not be written, so that it counts for nothing, and
+  /// what was committed before had reached the disk.
   var leavesOutcomeUnknown: Bool {
     switch self {
-    case .inputOutput, .diskFull, .damaged(.store, _), .refused: true
+    case .inputOutput, .damaged(.store, _), .taken, .refused: true
     default: false
     }
   }
