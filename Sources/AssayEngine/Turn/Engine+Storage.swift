@@ -11,8 +11,10 @@ extension Engine {
   /// Whether the write was kept is not known until then; what it was about must be read again.
   mutating func failedWriting(_ error: StoreError) -> StorageProblem {
     report(error.message)
-    if case .locked = error {
-    } else {
+    switch error {
+    // Nothing of it was kept, and the store goes on as it is: its sessions can still be read.
+    case .locked, .diskFull: break
+    default:
       needsReopening = true
       reopen()
     }
