@@ -8,6 +8,9 @@ import Glibc
 public func runCommandLine() -> Never {
   // A reader that goes away (`assay report | head`) is no crash.
   signal(SIGPIPE, SIG_IGN)
+  occupyStandardStreams()
+  // The parser cannot set help in fewer columns than its margins take, and measures the terminal itself.
+  if (Int(environment("COLUMNS")) ?? Terminal().width) < 40 { unsafe setenv("COLUMNS", "40", 1) }
   do {
     var command = try Assay.parseAsRoot()
     try command.run()
@@ -15,10 +18,10 @@ public func runCommandLine() -> Never {
   } catch let code as ExitCode {
     exit(code.rawValue)
   } catch let failure as Failure {
-    StandardError.write("assay: \(failure.message)\n")
+    StandardError.write("assay: \(failure.message.harmless)\n")
     exit(failure.code.rawValue)
   } catch {
-    let message = Assay.fullMessage(for: error)
+    let message = Assay.fullMessage(for: error).harmless
     let code = Assay.exitCode(for: error)
     if code.isSuccess {
       StandardOutput.write(message + "\n")

@@ -16,9 +16,11 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let loaded = try bank.load().loaded
-    if let item = ItemID(id).flatMap({ ItemExplanation(of: $0, in: loaded) }) { return try output.write(item.text) }
+    if let item = ItemID(id).flatMap({ ItemExplanation(of: $0, in: loaded) }) {
+      return try output.write(item.text.harmless)
+    }
     if let assessment = AssessmentID(id).flatMap({ AssessmentExplanation(of: $0, in: loaded) }) {
-      return try output.write(assessment.text)
+      return try output.write(assessment.text.harmless)
     }
     let known = loaded.bank.items.map(\.id.text) + loaded.bank.assessments.map(\.id.text)
     let meant = suggestion(for: id, among: known).map { " Did you mean `\($0)`?" } ?? ""

@@ -38,8 +38,8 @@ struct Format: ParsableCommand {
         if let diagnostic = Formatter.check(file, defaults: defaults) { found.add(diagnostic) }
         continue
       }
-      do { try Data(bytes).write(to: folder.appending(path: file.path), options: .atomic) } catch {
-        throw Failure("`\(file.path)` could not be written: \(reason(error)).")
+      if let problem = writeWhole(bytes, to: folder.appending(path: file.path).path(percentEncoded: false)) {
+        throw Failure("`\(file.path)` could not be written: \(problem).")
       }
       StandardError.write("formatted \(file.path)\n")
     }

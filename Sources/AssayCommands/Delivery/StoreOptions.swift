@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayModel
 import AssayStore
+import Glibc
 
 /// Which store a command works on.
 struct StoreOptions: ParsableArguments {
@@ -20,7 +21,17 @@ struct StoreOptions: ParsableArguments {
 }
 
 /// Opens the store of a path, or says why it cannot be opened.
-func openStore(_ path: String) throws(Failure) -> SQLiteStore {
+///
+/// - Parameters:
+///   - path: Where it is.
+///   - mustExist: Whether to refuse a store that is not there, rather than make it: there is nothing to read in a new one,
+///     and a name that was mistyped would leave a file behind.
+/// - Returns: The store.
+/// - Throws: Why it cannot be opened.
+func openStore(_ path: String, mustExist: Bool = false) throws(Failure) -> SQLiteStore {
+  if mustExist, unsafe access(path, F_OK) != 0, errno == ENOENT {
+    throw Failure("there is no store `\(path)`. Name one with --store, or make it with `assay publish`.")
+  }
   do { return try SQLiteStore(path: path) } catch { throw Failure(error) }
 }
 

@@ -33,7 +33,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let id = try AssessmentID.argument(assessment)
-    let store = try openStore(self.store.path)
+    let store = try openStore(self.store.path, mustExist: true)
     let sittings = Sittings(store)
     let digest: ContentDigest
     do {

@@ -18,12 +18,12 @@ struct ScoreSessions: ParsableCommand {
   @Argument(help: "The id of an exam or a knowledge check.")
   var assessment: String
 
-  @Option(help: "text, json or csv.")
+  @Option(help: "text, json, csv or markdown.")
   var format: TableFormat = .text
 
   func run() throws {
     let id = try AssessmentID.argument(assessment)
-    let sittings = Sittings(try openStore(store.path))
+    let sittings = Sittings(try openStore(store.path, mustExist: true))
     let index = try sittings.packages.current(id)
     var records: [SittingRecord] = []
     let open = try sittings.forEach(of: id) { sitting, _ throws(Failure) in records.append(sitting) }

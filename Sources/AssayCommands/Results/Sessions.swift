@@ -31,7 +31,9 @@ extension Sessions {
     func run() throws {
       let id: AssessmentID? = try assessment.map { text throws(Failure) in try AssessmentID.argument(text) }
       let summaries: [SessionSummary]
-      do { summaries = try openStore(store.path).summaries(of: id, by: nil) } catch let error as StoreError {
+      do { summaries = try openStore(store.path, mustExist: true).summaries(of: id, by: nil) } catch let error
+        as StoreError
+      {
         throw Failure(error)
       }
       let header = ["session", "assessment", "candidate", "attempt", "state", "started", "events"]
@@ -80,7 +82,7 @@ extension Sessions {
     }
 
     func run() throws {
-      let sittings = Sittings(try openStore(store.path))
+      let sittings = Sittings(try openStore(store.path, mustExist: true))
       guard let id = SessionID(session) else { throw unknown }
       let stored: StoredSession?
       do { stored = try sittings.store.session(id) } catch { throw Failure(error) }

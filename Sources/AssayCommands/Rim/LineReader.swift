@@ -5,6 +5,8 @@ final class LineReader {
   let descriptor: Int32
   private var buffer: [UInt8] = []
   private var start = 0
+  /// How far the buffer is known to hold no line end, so that a long line is looked through once.
+  private var searched = 0
   private(set) var isAtEnd = false
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
@@ -20,9 +22,13 @@ final class LineReader {
 
   /// A line that has been read already, without waiting.
   func bufferedLine() -> [UInt8]? {
-    guard let end = buffer[start...].firstIndex(of: 0x0A) else { return nil }
+    guard let end = buffer[searched...].firstIndex(of: 0x0A) else {
+      searched = buffer.count
+      return nil
+    }
     let line = Array(buffer[start..<end])
     start = end + 1
+    searched = start
     return line
   }
 
@@ -30,9 +36,10 @@ final class LineReader {
   func fill() {
     if start > 0 {
       buffer.removeSubrange(..<start)
+      searched -= start
       start = 0
     }
-    let chunk = readChunk(descriptor)
+    let chunk = readChunk(descriptor) ?? []
     if chunk.isEmpty { isAtEnd = true }
     buffer.append(contentsOf: chunk)
   }
@@ -40,13 +47,16 @@ final class LineReader {
   /// What stands behind the last line end.
   private func rest() -> [UInt8]? {
     guard start < buffer.count else { return nil }
-    defer { start = buffer.count }
+    defer {
+      start = buffer.count
+      searched = start
+    }
     return Array(buffer[start...])
   }
 }
 
-/// Reads up to 64 KiB; empty at the end of the input.
-func readChunk(_ descriptor: Int32) -> [UInt8] {
+/// Reads up to 64 KiB; empty at the end of the input, nil where it cannot be read, and `errno` says why.
+func readChunk(_ descriptor: Int32) -> [UInt8]? {
   let size = 65_536
   while true {
     var failed = false
@@ -55,8 +65,13 @@ func readChunk(_ descriptor: Int32) -> [UInt8] {
       failed = got < 0
       count = max(got, 0)
     }
-    if failed, errno == EINTR { continue }
-    return chunk
+    guard failed else { return chunk }
+    switch errno {
+    case EINTR: continue
+    // Whoever gave us the descriptor may have made it one that does not wait.
+    case EAGAIN: waitUntilReady(descriptor, for: POLLIN)
+    default: return nil
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 
 /// Where a command's result goes.
 struct OutputOptions: ParsableArguments {
@@ -12,24 +11,9 @@ struct OutputOptions: ParsableArguments {
       StandardOutput.write(bytes)
       return
     }
-    do {
-      try Data(bytes).write(to: URL(filePath: file), options: .atomic)
-    } catch {
-      throw Failure("`\(file)` could not be written: \(reason(error)). Choose another place with --out.")
-    }
+    guard let problem = writeWhole(bytes, to: file) else { return }
+    throw Failure("`\(file)` could not be written: \(problem). Choose another place with --out.")
   }
 
-  /// Writes a text, which ends with a line end whether or not it had one.
-  func write(_ text: String) throws { try write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8)) }
-}
-
-/// The short reason in an error of the file system.
-func reason(_ error: any Error) -> String {
-  guard let error = error as? CocoaError else { return "\(error)" }
-  return switch error.code {
-  case .fileNoSuchFile, .fileReadNoSuchFile: "there is no such file or folder"
-  case .fileReadNoPermission, .fileWriteNoPermission: "permission is denied"
-  case .fileWriteOutOfSpace: "the disk is full"
-  default: "\(error)"
-  }
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import AssayClient
 import AssayJSON
 import Glibc
@@ -186,7 +187,7 @@ extension TakeSession {
   private mutating func call(
     _ method: String, _ params: (inout JSONWriter) -> Void
   ) throws(Failure) -> JSONValue {
-    do { return try client.call(method, params) } catch { throw Failure(error) }
+    do { return try client.call(method, params).harmless } catch { throw Failure(error) }
   }
 
   /// Writes what every call on the session carries.
@@ -210,7 +211,7 @@ extension TakeSession {
         writer.member("seq", sequence)
         if let slot, method != "session.submit" { writer.member("slot", slot) }
         params(&writer)
-      }
+      }.harmless
       self.sequence += 1
       if let confirmation { say(screen.dim(confirmation)) }
       return reply
@@ -269,12 +270,12 @@ extension TakeSession {
     item = try client.call("item.get") { writer in
       own(&writer)
       writer.member("slot", slot)
-    }
+    }.harmless
     guard let id = item["stimulus"]?.string, stimuli[id] == nil else { return }
     stimuli[id] = try client.call("stimulus.get") { writer in
       own(&writer)
       writer.member("stimulus", id)
-    }
+    }.harmless
   }
 
   private var stimulus: JSONValue? { item["stimulus"]?.string.flatMap { stimuli[$0] } }
@@ -324,7 +325,7 @@ extension TakeSession {
   private mutating func showResult() throws(Failure) {
     let result: JSONValue
     let own = own
-    do { result = try client.call("session.result", own) } catch .refused(_, let message, _, _) {
+    do { result = try client.call("session.result", own).harmless } catch .refused(_, let message, _, _) {
       say("\nSubmitted. " + message)
       return
     } catch {
@@ -359,7 +360,7 @@ extension TakeSession {
           own(&writer)
           writer.member("slot", slot)
         }
-        lines += screen.review(review)
+        lines += screen.review(review.harmless)
       } catch .refused(kind: "notReleased", _, _, _) {
         return
       } catch {
@@ -377,7 +378,8 @@ extension Failure {
     switch error {
     case .refused(let kind, let message, let advice, _):
       let own = ["internalError", "parseError", "invalidRequest", "invalidParams", "methodNotFound"]
-      self.init(message + (advice.map { " " + $0 } ?? ""), own.contains(kind) ? .ownMistake : .fellShort)
+      let code = own.contains(kind) ? ExitCode.ownMistake : kind == "storage" ? .notJudged : .fellShort
+      self.init(message + (advice.map { " " + $0 } ?? ""), code)
     case .disconnected: self.init("the engine ended unexpectedly; answers that it acknowledged are kept.", .ownMistake)
     case .malformed(let what): self.init("the engine sent what is not of the protocol: \(what).", .ownMistake)
     }
