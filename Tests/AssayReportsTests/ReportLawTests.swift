@@ -73,7 +73,9 @@ struct `A report` {
       writer.text(of: ScoresTable(sittings, in: long60.index)),
     ]
     #expect(texts[0].contains("qxxx"))
-    for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(displayWidth(of: String(line)) <= 60, "\(line)") }
+    for line in texts.flatMap({ $0.split(separator: "\n") }) {
+      #expect(displayWidth(of: String(line)) <= 60, "\(line)")
+    }
   }
 
   @Test func `is no narrower than 60 columns`() {

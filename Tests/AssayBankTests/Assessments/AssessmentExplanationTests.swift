@@ -17,8 +17,11 @@ struct `Explaining an assessment` {
     let exam = try SmallExam("exam: e\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\n")
     #expect(AssessmentExplanation(of: "f", in: exam.loaded) == nil)
     let text = try #require(AssessmentExplanation(of: "e", in: exam.loaded)).text
-    #expect(text.utf8.starts(with: "exam e: E\n\nBank\n  small: Small, in `en`\n\nForm\n  1 item scored, the same for everyone\n".utf8))
+    #expect(
+      text.utf8.starts(
+        with: "exam e: E\n\nBank\n  small: Small, in `en`\n\nForm\n  1 item scored, the same for everyone\n".utf8))
   }
+
   /// The lines behind `form`, and what is told of who passes.
   @Test(arguments: [
     ("", "nobody passes or fails"), ("cut: {basis: fixed, at: 1}", "the total reaches the cut"),
