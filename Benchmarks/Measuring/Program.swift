@@ -12,7 +12,7 @@ enum Program {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafepointer in unsafe argv { unsafe free(pointer) } }
+    defer { unsafe argv.forEach { unsafe free($0) } }
     var child: pid_t = 0
     let error = unsafe posix_spawnp(&child, program, &actions, nil, &argv, environ)
     guard error == 0 else { throw Failure("\(program) cannot be run (error \(error))") }

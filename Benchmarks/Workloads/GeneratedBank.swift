@@ -75,13 +75,13 @@ private struct ItemWriter {
     text += "    status: approved\n    competency: S.\(1 + chance.index(below: 20))\n"
     text += "    cognitive-level: \(one(of: Self.levels))\n    difficulty: \(one(of: Self.difficulties))\n"
     text += "    tags: [\(word()), year-\(2020 + chance.index(below: 6))]\n"
-    text += "    stem: \(scalar("Which \(phrase(9)) is the \(word()) that a \(phrase(6)) needs first?"))\n"
+    text += "    stem: \(scalar("Which \(phrase(5)) is the \(word()) that a \(phrase(3)) needs first?"))\n"
     if isMultiple { text += "    select: 2\n" }
     text += "    options:\n"
     for option in 0..<4 {
       text += "      - \(keys.contains(option) ? "correct" : "distractor"): "
-      text += scalar("\(option + 1) \(word()) \(phrase(6))") + "\n        id: o\(option)\n"
-      text += "        rationale: \(scalar("The \(phrase(11)), because the \(phrase(6)) stays with the \(word())."))\n"
+      text += scalar("\(option + 1) \(word()) \(phrase(4))") + "\n        id: o\(option)\n"
+      text += "        rationale: \(scalar("The \(phrase(6)), because the \(phrase(3)) stays with the \(word())."))\n"
     }
     if !isMultiple { text += "    hints: [\"Think of the \(phrase(4)).\"]\n" }
     text += "    references: [NIST SP 800-\(chance.index(below: 200)) section \(1 + chance.index(below: 9))]\n"
@@ -103,7 +103,7 @@ private struct ItemWriter {
     var words: [Substring] = []
     while words.count < count {
       words.append(Self.words[chance.index(below: Self.words.count)])
-      if words.count % 3 == 2 { words.append(Substring(one(of: Self.links))) }
+      if words.count % 3 == 2, words.count < count { words.append(Substring(one(of: Self.links))) }
     }
     return words.joined(separator: " ")
   }
