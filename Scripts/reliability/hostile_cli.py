@@ -122,7 +122,7 @@ def bank_cases():
         case(f"Markdown {name}", (0, 1), CHECK, prepare=files(x=ITEM.replace("stem: Which?", "stem: |\n" + body)), seconds=60, quiet=True)
     case("ratings binary", 1, CHECK, prepare=lambda: (files(x=ITEM)(), write("b/statistics/angoff.csv", os.urandom(50_000))))
     case("ratings one quote", 1, CHECK, prepare=lambda: (files(x=ITEM)(), write("b/statistics/angoff.csv", 'item,rating\n"' + "x" * 1_000_000)))
-    case("ratings of 10000 columns", 1, CHECK, prepare=lambda: (files(x=ITEM)(), write("b/statistics/angoff.csv", "item,rating" + "," * 10_000 + "\n")), seconds=60)
+    case("ratings of 10000 columns", 0, CHECK, prepare=lambda: (files(x=ITEM)(), write("b/statistics/angoff.csv", "item,rating" + "," * 10_000 + "\n")), seconds=60, quiet=True)
     case("exam asks for too much", (1, 2), ["assemble", "e", "--bank", "b"], prepare=files(x=ITEM, y="exam: e\ntitle: E\nregistration: open\nform:\n  sections:\n    - {id: m, draw: [{pick: 1000000000}]}\ncut: {basis: fixed, at: 60%, equivalence: {reason: x}}\npass: {total: cut}\n"))
     case("exam huge numbers", (1, 2), CHECK, prepare=files(x=ITEM, y="exam: e\ntitle: E\nform:\n  sections:\n    - {id: m, draw: [{pick: 99999999999999999999}]}\ntime: {limit: 99999999999999999d}\n"))
     case("fmt of a bank with errors", 1, ["fmt", "--bank", "b"], prepare=files(x="items: [\n"))
@@ -173,7 +173,6 @@ def sql(*statements):
 
 
 def stores():
-    published()
     yield "folder", 3, lambda: os.makedirs("s")
     yield "in no folder", 3, None
     yield "text", 3, lambda: write("s", "hello " * 1000)
