@@ -146,7 +146,9 @@ if Context.environment["ASSAY_FUZZ"] != nil {
     "FuzzYAML": ["AssayBank", "AssayDiagnostics", "AssayYAML"],
     "FuzzJSON": ["AssayJSON"],
     "FuzzMarkdown": ["AssayMarkdown"],
-    "FuzzProtocol": ["AssayBank", "AssayDigest", "AssayEngine", "AssayJSON", "AssayModel", "AssayStore"],
+    "FuzzProtocol": [
+      "AssayBank", "AssayDiagnostics", "AssayDigest", "AssayEngine", "AssayJSON", "AssayModel", "AssayStore",
+    ],
   ]
   for (name, dependencies) in fuzzed {
     package.targets.append(
