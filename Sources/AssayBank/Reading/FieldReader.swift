@@ -84,6 +84,12 @@ struct FieldReader {
     return entries.next()?.key
   }
 
+  /// The keys of all fields, in their order.
+  private var keys: [YAMLNode] { node.map { $0.entries.map(\.key) } ?? entries.map(\.key) }
+
+  /// How many keys of one mapping are complained of one by one.
+  private static let mostUnknownKeys = 100
+
   /// Where to point at when something is missing: the first key.
   var head: SourceSpan {
     if !fields.isEmpty, let key = key(0) { return key.span }
@@ -151,8 +157,16 @@ struct FieldReader {
     knowing known: @autoclosure () -> [FieldName], idle: @autoclosure () -> [FieldName] = [],
     in here: @autoclosure () -> String = ""
   ) {
-    for (index, field) in fields.enumerated() where !field.isRead {
-      guard let key = key(index) else { continue }
+    guard fields.contains(where: { !$0.isRead }) else { return }
+    // One walk: a mapping may have as many keys as a file has room for.
+    var told = 0
+    for (field, key) in zip(fields, keys) where !field.isRead {
+      told += 1
+      guard told <= Self.mostUnknownKeys else {
+        return reading.warn(
+          "\(thing) has more keys that it cannot have; only \(Self.mostUnknownKeys) of them are named",
+          rule: .unknownKey, at: key.span)
+      }
       if let name = idle().first(where: { $0.hash == field.hash }) {
         reading.warn("`\(name)` has no effect in \(here()); remove it", rule: .noEffect, at: key.span)
       } else {
