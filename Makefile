@@ -17,7 +17,7 @@ setup:
 	@Scripts/setup
 
 format:
-	@swift format format --in-place --parallel --recursive Sources Tests Package.swift
+	@swift format format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
 clean:
 	@swift package clean
