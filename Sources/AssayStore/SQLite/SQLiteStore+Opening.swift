@@ -98,7 +98,13 @@ extension SQLiteStore {
 
   /// Brings the file to the layout of this release.
   private static func migrate(_ db: Database, _ path: String) throws {
-    guard try layout(of: db, path) < Schema.version else { return }
+    var version = 0
+    // One look at one moment: another process may be bringing the same new file to its layout.
+    try db.inTransaction(.deferred) {
+      version = try layout(of: db, path)
+      return .commit
+    }
+    guard version < Schema.version else { return }
     try db.inTransaction(.immediate) {
       // Another process may have been first.
       for migration in Schema.migrations[try layout(of: db, path)...] { try db.execute(sql: migration) }
