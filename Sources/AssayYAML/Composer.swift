@@ -22,21 +22,29 @@ struct Composer: ~Copyable {
   var nodeCount = 0
   /// The columns, from 0, of the collections around the node that is being built.
   var outerIndents: [Int] = []
+  /// Whether `...` ended the document.
+  var hasExplicitEnd = false
   /// Set when nothing more can be read.
   var isOver: Bool
   /// Set when that is because libyaml could make no sense of the text.
   var hasFailed = false
 
   /// A composer at the start of a file; it is over at once when the file's size or its bytes are refused.
-  init(_ file: SourceFile, limits: YAMLLimits) {
+  ///
+  /// - Parameters:
+  ///   - file: What to read.
+  ///   - lines: Its lines that are read, counted from 0; nil for all.
+  ///   - limits: How much to read before refusing.
+  init(_ file: SourceFile, lines: Range<Int>? = nil, limits: YAMLLimits) {
     var problems = Problems(in: file)
+    let lines = lines ?? 0..<file.lines.count
     if let refusal = Self.tooLarge(file, limits: limits) {
       problems.add(refusal)
     } else {
-      Screening.check(file, into: &problems)
+      Screening.check(file, lines, into: &problems)
     }
     isOver = !problems.found.isEmpty
-    parser = EventParser(file.bytes, isOver ? 0..<0 : 0..<file.bytes.count)
+    parser = EventParser(file.bytes, isOver ? 0..<0 : file.bytes(of: lines), firstLine: lines.lowerBound)
     places = Places(file)
     self.file = file
     self.limits = limits
@@ -90,7 +98,9 @@ struct Composer: ~Copyable {
   mutating func leaveCollection() { outerIndents.removeLast() }
 
   /// The nodes built last, as a tree of their own.
-  func part() -> YAMLTree { YAMLTree(file: file.id, records: Array(records[...]), text: Array(text[...])) }
+  ///
+  /// The tree shares the arrays, so the next node is built in the same memory unless somebody keeps this one.
+  func part() -> YAMLTree { YAMLTree(file: file.id, records: records, text: text) }
 }
 
 // Nodes, as they come.
@@ -100,7 +110,7 @@ extension Composer {
     var record = newRecord(.scalar, parser.scalarStyle, at: start)
     record.first = UInt32(truncatingIfNeeded: text.count)
     record.length = UInt32(truncatingIfNeeded: parser.appendScalar(to: &text))
-    record.upper = UInt32(truncatingIfNeeded: places.offset(of: end, from: start, at: Int(record.lower)))
+    record.upper = UInt32(truncatingIfNeeded: places.offset(of: end))
     let index = records.count
     if record.style.rawValue >= YAMLNode.Style.literal.rawValue {
       while record.upper > record.lower, Self.isBlank(places.bytes[Int(record.upper) - 1]) { record.upper -= 1 }
@@ -155,6 +165,7 @@ extension Composer {
   }
 
   /// A node at the event at hand, empty as yet, which will be the next record.
+  @inline(__always)
   private mutating func newRecord(_ kind: YAMLNode.Kind, _ style: YAMLNode.Style, at start: EventParser.Mark)
     -> NodeRecord
   {
@@ -162,11 +173,11 @@ extension Composer {
     let lower = UInt32(truncatingIfNeeded: places.offset(of: start))
     if nodeCount > limits.nodes { refuseCount(at: Int(lower)) }
     // libyaml counts a line more at the end of a text whose last line is not ended.
-    let start = start.line < file.lines.count ? start : file.mark(at: Int(lower))
+    let start = start.line < places.lineCount ? start : file.mark(at: Int(lower))
     return NodeRecord(
       lower: lower, upper: lower, line: UInt32(truncatingIfNeeded: start.line + 1),
       column: UInt32(truncatingIfNeeded: start.column + 1), first: 0, length: 0,
-      end: UInt32(truncatingIfNeeded: records.count + 1), kind: kind, style: style)
+      end: UInt32(truncatingIfNeeded: records.count + 1), kind: kind, style: style, name: .none)
   }
 
   /// Gives a finished node its place in the collection around it.
@@ -183,12 +194,16 @@ extension Composer {
       top.twin = -1
       top.drops = refusesKey(index, record)
       guard !top.drops else { return }
-      top.twin = keys.insert(index, record, base: top.keyBase, records: records, text: text)
+      let name = YAMLName(text.span, record.textRange)
+      records[index].name = name
+      top.twin = keys.twin(
+        of: name, record.textRange, base: top.keyBase, records: records.span, text: text.span)
+      if top.twin < 0 { keys.append(name, record: index, text: textOfKey(index), base: top.keyBase) }
       return
     }
     top.isAtKey = true
     if top.isFlow, noticesCommaSplit(record) {
-      if !top.drops, top.twin < 0 { keys.removeLast() }
+      if !top.drops, top.twin < 0 { keys.removeLast(text: textOfKey(top.key), base: top.keyBase) }
       top.drops = true
     } else {
       flushCommaSplit(depth: frames.count)
@@ -204,6 +219,12 @@ extension Composer {
       top.lastKey = top.key
       top.lastValue = index
     }
+  }
+
+  /// A key's text where the table of a large mapping needs it.
+  @inline(__always)
+  private func textOfKey(_ index: Int) -> [UInt8] {
+    keys.isLarge(top.keyBase) ? Array(text[records[index].textRange]) : []
   }
 
   /// Forgets the collections that are open, if reading stopped inside them.
@@ -238,9 +259,7 @@ extension Composer {
 
   /// A scalar's text for a message, shortened.
   func name(of record: Int) -> String {
-    let node = records[record]
-    guard node.kind == .scalar else { return "" }
-    return quotation(text[Int(node.first)..<Int(node.first + node.length)])
+    quotation(text[records[record].textRange])
   }
 
   func quotation(_ bytes: ArraySlice<UInt8>) -> String {

@@ -166,6 +166,9 @@ extension EventParser {
       != event.pointee.data.document_start.tag_directives.end
   }
 
+  /// Whether `...` ends a document.
+  var isExplicitEnd: Bool { unsafe event.pointee.data.document_end.implicit == 0 }
+
   /// Why ``next()`` failed.
   var failure: Failure {
     let state = unsafe parser.pointee

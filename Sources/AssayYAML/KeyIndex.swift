@@ -1,69 +1,58 @@
 /// The keys of the mappings that are open, to find one that is written twice.
 ///
-/// Small mappings compare hashes one by one, large ones keep a table, so 100,000 keys cost no more each than ten do.
+/// The first keys of a mapping are compared by name one by one. Those of a large one are kept in a table, so 100,000
+/// keys cost no more each than ten do, whatever their author chose them to be.
 struct KeyIndex {
   private struct Key {
-    let hash: UInt64
+    let name: YAMLName
     let record: Int
   }
 
   private var keys: [Key] = []
-  private var tables: [(base: Int, table: [UInt64: Int])] = []
-  private let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+  /// The keys of large mappings behind the first few.
+  private var tables: [(base: Int, records: [[UInt8]: Int])] = []
 
   private static let small = 24
 
   /// Where the keys of a mapping that opens now begin.
   var base: Int { keys.count }
 
-  /// The record of the same key in the mapping whose keys begin at `base`; -1, and the key is kept, when it is new.
+  /// Whether the next key of the mapping whose keys begin at `base` goes into its table.
+  func isLarge(_ base: Int) -> Bool { keys.count - base >= Self.small }
+
+  /// The record of the same key in the mapping whose keys begin at `base`, or -1.
   ///
   /// - Parameters:
-  ///   - index: The key's index among the records.
-  ///   - record: Its record.
+  ///   - name: The key's name.
+  ///   - range: Where its text lies.
   ///   - base: What ``base`` was when the mapping opened.
   ///   - records: The nodes so far.
   ///   - text: Their text.
   /// - Returns: The index of the earlier key, or -1.
-  mutating func insert(_ index: Int, _ record: NodeRecord, base: Int, records: [NodeRecord], text: [UInt8]) -> Int {
-    let hash = hash(of: record, in: text)
-    if keys.count - base < Self.small {
-      for i in base..<keys.count where keys[i].hash == hash {
-        if Self.same(records[keys[i].record], record, text) { return keys[i].record }
-      }
-    } else if let twin = search(hash, base, record, records, text) {
-      return twin
+  func twin(
+    of name: YAMLName, _ range: Range<Int>, base: Int, records: Span<NodeRecord>, text: Span<UInt8>
+  ) -> Int {
+    for i in base..<min(keys.count, base + Self.small) where keys[i].name == name {
+      let twin = keys[i].record
+      if Self.same(text, records[twin].textRange, range) { return twin }
     }
-    keys.append(Key(hash: hash, record: index))
-    return -1
+    guard isLarge(base), let table = tables.last, table.base == base else { return -1 }
+    return table.records[range.map { text[$0] }] ?? -1
   }
 
-  /// Looks a key up in the table of a large mapping, and enters it.
-  private mutating func search(
-    _ hash: UInt64, _ base: Int, _ record: NodeRecord, _ records: [NodeRecord], _ text: [UInt8]
-  ) -> Int? {
-    if tables.last?.base != base {
-      var table: [UInt64: Int] = [:]
-      for i in base..<keys.count { table[keys[i].hash] = i }
-      tables.append((base, table))
+  /// Keeps a new key of the innermost mapping; `text` is asked of large ones only.
+  mutating func append(_ name: YAMLName, record: Int, text: [UInt8], base: Int) {
+    if isLarge(base) {
+      if tables.last?.base != base { tables.append((base, [:])) }
+      tables[tables.count - 1].records[text] = record
     }
-    if let place = tables[tables.count - 1].table[hash] {
-      if Self.same(records[keys[place].record], record, text) { return keys[place].record }
-      // Two texts with one hash, which happens by chance once in a lifetime.
-      for i in base..<keys.count where keys[i].hash == hash {
-        if Self.same(records[keys[i].record], record, text) { return keys[i].record }
-      }
-    }
-    tables[tables.count - 1].table[hash] = keys.count
-    return nil
+    keys.append(Key(name: name, record: record))
   }
 
   /// Takes back the key that was kept last.
-  mutating func removeLast() {
-    let hash = keys.removeLast().hash
-    if let last = tables.last, last.base <= keys.count, last.table[hash] == keys.count {
-      tables[tables.count - 1].table[hash] = nil
-    }
+  mutating func removeLast(text: [UInt8], base: Int) {
+    keys.removeLast()
+    if isLarge(base) { tables[tables.count - 1].records[text] = nil }
   }
 
   /// Forgets the keys of a mapping that closes.
@@ -72,17 +61,9 @@ struct KeyIndex {
     keys.removeLast(keys.count - base)
   }
 
-  private static func same(_ a: NodeRecord, _ b: NodeRecord, _ text: [UInt8]) -> Bool {
-    a.length == b.length
-      && text[Int(a.first)..<Int(a.first + a.length)] == text[Int(b.first)..<Int(b.first + b.length)]
-  }
-
-  private func hash(of record: NodeRecord, in text: [UInt8]) -> UInt64 {
-    var hash = seed ^ UInt64(record.length)
-    for byte in text[Int(record.first)..<Int(record.first + record.length)] {
-      hash = (hash ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
-    return hash
+  private static func same(_ text: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where text[a.lowerBound + i] != text[b.lowerBound + i] { return false }
+    return true
   }
 }

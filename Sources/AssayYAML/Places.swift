@@ -7,6 +7,12 @@ import AssayDiagnostics
 struct Places {
   let bytes: [UInt8]
   private let lines: LineTable
+  /// The number of lines.
+  let lineCount: Int
+  /// The plain line that was asked for last, and its first byte.
+  private var plainLine = -1
+  private var plainStart = 0
+  /// The last place in a line that is not plain.
   private var line = -1
   private var column = 0
   private var byte = 0
@@ -14,18 +20,22 @@ struct Places {
   init(_ file: SourceFile) {
     bytes = file.bytes
     lines = file.lines
-  }
-
-  /// The byte at a mark, reckoned from one before it where both stand on a plain line.
-  mutating func offset(of mark: EventParser.Mark, from start: EventParser.Mark, at byte: Int) -> Int {
-    guard mark.line == start.line, mark.line < lines.count, lines.isPlain(mark.line) else { return offset(of: mark) }
-    return min(byte + mark.column - start.column, bytes.count)
+    lineCount = file.lines.count
   }
 
   /// The byte at a mark, or the end of the text for one beyond it.
   mutating func offset(of mark: EventParser.Mark) -> Int {
-    guard mark.line < lines.count else { return bytes.count }
-    if lines.isPlain(mark.line) { return min(lines.start(of: mark.line) + mark.column, bytes.count) }
+    if mark.line != plainLine {
+      guard mark.line < lineCount else { return bytes.count }
+      guard lines.isPlain(mark.line) else { return walk(to: mark) }
+      plainLine = mark.line
+      plainStart = lines.start(of: mark.line)
+    }
+    return min(plainStart + mark.column, bytes.count)
+  }
+
+  /// The byte at a mark, code point by code point.
+  private mutating func walk(to mark: EventParser.Mark) -> Int {
     if mark.line != line || mark.column < column / 2 {
       line = mark.line
       column = 0

@@ -4,6 +4,11 @@ extension YAMLNode {
     /// Always a scalar; no two of a mapping have the same text.
     package let key: YAMLNode
     package let value: YAMLNode
+
+    package init(key: YAMLNode, value: YAMLNode) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// The entries of a mapping in the order of the source; none for anything else.

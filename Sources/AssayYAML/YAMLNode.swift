@@ -29,10 +29,7 @@ package struct YAMLNode: Sendable {
   /// Whether nothing is written where a value could stand: `key:` and no more.
   ///
   /// The words `null` and `~` are text like any other.
-  package var isAbsent: Bool {
-    let record = record
-    return record.kind == .scalar && record.length == 0 && record.style == .plain
-  }
+  package var isAbsent: Bool { record.isAbsent }
 
   /// What it covers in the source, quotes and brackets included.
   ///

@@ -31,6 +31,7 @@ extension YAMLStream {
   mutating func recover() {
     guard composer.hasFailed else { return }
     hasLosses = true
+    guard part == nil else { return }
     recovery.count += 1
     guard !composer.problems.isFull, recovery.count <= Recovery.limit else { return }
     switch recovery.level {
@@ -94,11 +95,7 @@ extension YAMLStream {
     return lines
   }
 
-  private func isElement(_ line: Int, _ column: Int) -> Bool {
-    let content = content(of: line)
-    return indent(of: line) == column && content.first == UInt8(ascii: "-")
-      && (content.count == 1 || content[content.startIndex + 1] == 0x20)
-  }
+  private func isElement(_ line: Int, _ column: Int) -> Bool { composer.file.isElement(line, column) }
 
   private func isKey(_ line: Int, _ column: Int) -> Bool {
     guard indent(of: line) == column, let first = content(of: line).first, !isElement(line, column) else {
@@ -107,21 +104,15 @@ extension YAMLStream {
     return first != UInt8(ascii: "#") && first != 0x09 && !Composer.isFlowSign(first)
   }
 
-  private func indent(of line: Int) -> Int {
-    composer.places.bytes[composer.file.range(ofLine: line + 1)].prefix { $0 == 0x20 }.count
-  }
+  private func indent(of line: Int) -> Int { composer.file.indent(of: line) }
 
-  private func content(of line: Int) -> ArraySlice<UInt8> {
-    composer.places.bytes[composer.file.range(ofLine: line + 1)].drop { $0 == 0x20 }
-  }
+  private func content(of line: Int) -> ArraySlice<UInt8> { composer.file.content(of: line) }
 }
 
 extension Composer {
   /// Starts anew with some lines of the file, counted from 0.
   mutating func resume(lines: Range<Int>) {
-    let end = lines.upperBound < file.lines.count ? file.lines.start(of: lines.upperBound) : file.bytes.count
-    let start = file.lines.start(of: lines.lowerBound)
-    parser = EventParser(file.bytes, start..<max(start, end), firstLine: lines.lowerBound)
+    parser = EventParser(file.bytes, file.bytes(of: lines), firstLine: lines.lowerBound)
     isOver = false
     hasFailed = false
     closeAll()

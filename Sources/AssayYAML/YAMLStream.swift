@@ -25,7 +25,7 @@ package struct YAMLStream: ~Copyable {
     case element(YAMLNode)
   }
 
-  enum State { case start, inMapping, inList, inWhole, done }
+  enum State { case start, inMapping, inList, inWhole, inPart, done }
 
   let lists: YAMLKeys
   var composer: Composer
@@ -36,6 +36,10 @@ package struct YAMLStream: ~Copyable {
   var recovery = Recovery()
   /// Whether something was left out because its YAML made no sense.
   var hasLosses = false
+  /// Whether a list that is read element by element has come to its end.
+  private var hasEndedList = false
+  /// What is read of the file; nil for all of it.
+  let part: YAMLPart?
 
   /// Prepares to read a file.
   ///
@@ -45,7 +49,25 @@ package struct YAMLStream: ~Copyable {
   ///   - lists: The keys at the top whose lists are read element by element.
   package init(_ file: SourceFile, limits: YAMLLimits = .ownFiles, lists: YAMLKeys = YAMLKeys(["items"])) {
     self.lists = lists
+    part = nil
     composer = Composer(file, limits: limits)
+  }
+
+  /// Prepares to read a part of a file.
+  ///
+  /// - Parameters:
+  ///   - part: One of the file's ``YAMLPart/parts(of:list:size:)``.
+  ///   - file: What to read.
+  ///   - limits: How much to read of the whole file before refusing; each part gets its share.
+  ///   - lists: The keys at the top whose lists are read element by element.
+  package init(
+    _ part: YAMLPart, of file: SourceFile, limits: YAMLLimits = .ownFiles, lists: YAMLKeys = YAMLKeys(["items"])
+  ) {
+    self.lists = lists
+    self.part = part
+    var limits = limits
+    limits.nodes /= part.count
+    composer = Composer(file, lines: part.lines, limits: limits)
   }
 
   /// What is wrong with what was read so far; all of it once ``next()`` has given nil.
@@ -55,7 +77,9 @@ package struct YAMLStream: ~Copyable {
   ///
   /// False before ``next()`` has given nil, and when something could not be read because its YAML makes no sense; what
   /// refers to that is not wrong because it is missing.
-  package var isComplete: Bool { !hasLosses && state == .done && recovery.level == .none }
+  package var isComplete: Bool {
+    !hasLosses && state == .done && recovery.level == .none && (part == nil || hasEndedList)
+  }
 
   /// The next part, or nil at the end of the file.
   ///
@@ -69,6 +93,7 @@ package struct YAMLStream: ~Copyable {
       case .inMapping: part = nextEntry()
       case .inList: part = nextElement()
       case .inWhole: part = nextOfWhole()
+      case .inPart: part = nextOfPart()
       case .done: return nil
       }
       if let part { return part }
@@ -77,11 +102,17 @@ package struct YAMLStream: ~Copyable {
   }
 }
 
-// The three places a stream can be at. Nil means: go on from the new state.
+// The places a stream can be at. Nil means: go on from the new state.
 extension YAMLStream {
   private mutating func start() -> Part? {
     state = .done
     guard let first = composer.enterDocument() else { return nil }
+    if let part, !part.isFirst {
+      guard first == .sequenceStart, !composer.parser.isFlow(first) else { return nil }
+      composer.outerIndents = [0, part.column]
+      state = .inPart
+      return nil
+    }
     if first == .mappingStart, !composer.parser.isFlow(first) {
       composer.enterCollection(first)
       recovery.rootColumn = composer.outerIndents[0]
@@ -125,9 +156,11 @@ extension YAMLStream {
     recovery.level = .mapping
     if first == .mappingEnd {
       composer.leaveCollection()
-      if composer.leaveDocument() { recovery.level = .none }
+      if leaveDocument() { recovery.level = .none }
       return nil
     }
+    // In a part the list goes on behind it, so nothing else may follow.
+    if part != nil, hasEndedList { hasLosses = true }
     recovery.line = composer.parser.start.line
     guard composer.compose(first) else { return nil }
     let key = composer.part().root
@@ -151,6 +184,7 @@ extension YAMLStream {
     guard let first = composer.advance() else { return nil }
     if first == .sequenceEnd {
       composer.leaveCollection()
+      hasEndedList = true
       state = .inMapping
       if let end = recovery.listEnd { resumeMapping(at: end) }
       return nil
@@ -159,6 +193,26 @@ extension YAMLStream {
     guard composer.compose(first) else { return nil }
     state = .inList
     return .element(composer.part().root)
+  }
+
+  /// The elements of a part that does not begin with the file.
+  private mutating func nextOfPart() -> Part? {
+    state = .done
+    guard let first = composer.advance() else { return nil }
+    if first == .sequenceEnd {
+      hasEndedList = true
+      if !leaveDocument() { hasLosses = true }
+      return nil
+    }
+    guard composer.compose(first) else { return nil }
+    state = .inPart
+    return .element(composer.part().root)
+  }
+
+  /// Reads on to the end; false when the rest makes no sense, or when a part does not end in the middle of its list.
+  private mutating func leaveDocument() -> Bool {
+    let isSound = composer.leaveDocument()
+    return isSound && (part == nil || (hasEndedList && !composer.hasExplicitEnd))
   }
 
   private mutating func isRepeated(_ key: YAMLNode) -> Bool {

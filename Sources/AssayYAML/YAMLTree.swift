@@ -19,7 +19,7 @@ package final class YAMLTree: Sendable {
   package var root: YAMLNode { YAMLNode(tree: self, index: 0) }
 }
 
-/// A node as it lies in the array: 32 trivial bytes.
+/// A node as it lies in the array: 40 trivial bytes.
 struct NodeRecord {
   /// Its bytes in the source.
   var lower: UInt32
@@ -35,4 +35,14 @@ struct NodeRecord {
   var end: UInt32
   var kind: YAMLNode.Kind
   var style: YAMLNode.Style
+  /// What a key is called; ``YAMLName/none`` for anything else.
+  var name: YAMLName
+
+  /// Where a scalar's text lies; empty for a collection.
+  var textRange: Range<Int> {
+    kind == .scalar ? Int(first)..<Int(first) + Int(length) : 0..<0
+  }
+
+  /// Whether nothing is written where a value could stand.
+  var isAbsent: Bool { kind == .scalar && length == 0 && style == .plain }
 }

@@ -29,6 +29,7 @@ extension Composer {
   /// Reads on to the end of the file, where nothing may follow; false when the rest is not YAML.
   mutating func leaveDocument() -> Bool {
     guard advance() == .documentEnd else { return false }
+    hasExplicitEnd = parser.isExplicitEnd
     let known = problems.found.count
     guard advance() == .documentStart else { return problems.found.count == known }
     let lower = places.offset(of: parser.start)

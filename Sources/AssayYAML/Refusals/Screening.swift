@@ -10,10 +10,10 @@ extension RuleID {
 ///
 /// Only lines that are not plain ASCII are looked at.
 enum Screening {
-  static func check(_ file: SourceFile, into problems: inout Problems) {
+  static func check(_ file: SourceFile, _ lines: Range<Int>, into problems: inout Problems) {
     if let wide = utf16(file) { return problems.add(wide) }
     let bytes = file.bytes
-    for line in 0..<file.lines.count where !file.lines.isPlain(line) {
+    for line in lines where !file.lines.isPlain(line) {
       var place = file.lines.start(of: line)
       let end = line + 1 < file.lines.count ? file.lines.start(of: line + 1) : bytes.count
       while place < end, !problems.isFull {
