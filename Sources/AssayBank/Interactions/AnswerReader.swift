@@ -42,7 +42,8 @@ extension Reading {
   /// One of a few things that can be chosen, by id, or by its text where just one has it.
   func choice(_ node: YAMLNode, among choices: [some Choosable], _ kind: StaticString) -> OptionID? {
     guard isScalar(node) else { return nil }
-    if let match = choices.first(where: { node.isText($0.id.text) }) { return match.id }
+    let span = choices.span
+    for index in span.indices where node.isText(span[index].id.text) { return span[index].id }
     let byText = choices.filter { node.isText($0.text) }
     if byText.count == 1 { return byText[0].id }
     let ids = choices.map(\.id.text)

@@ -29,8 +29,8 @@ struct OptionIDs {
 
   /// Takes an id that is written somewhere.
   mutating func add(_ id: OptionID, at span: SourceSpan, in reading: Reading) {
-    for entry in entries where entry.id == id {
-      guard let first = entry.span else { continue }
+    for index in entries.indices where entries[index].id == id {
+      guard let first = entries[index].span else { continue }
       reading.error(
         "the id `\(id)` is written twice here; each must be its own", rule: "duplicate-option-id", at: span,
         notes: [.init("`\(id)` is first written here", at: first)])

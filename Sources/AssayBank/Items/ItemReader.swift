@@ -15,10 +15,8 @@ final class ItemReader {
     self.defaults = defaults
   }
 
-  /// An item as far as it could be read.
-  struct Result {
-    /// Nil when too little was readable.
-    var item: Item?
+  /// What is known of an item beside itself.
+  struct Outcome {
     /// The id, also of an item that could not be read: what refers to it is not wrong for that.
     var id: ItemID?
     /// Whether parts of what candidates see or of the key are missing, so that rules about them make no sense.
@@ -33,27 +31,29 @@ final class ItemReader {
   /// Keys of the format that this version takes and does not act on.
   static let laterKeys: [FieldName] = [.media, "tools", "params", "units"]
 
-  /// Reads an item; its places are left to be closed by the caller.
-  func read(_ node: YAMLNode) -> Result {
+  /// Reads an item, and appends it unless too little was readable; its places are left to be closed by the caller.
+  func read(_ node: YAMLNode, into items: inout [Item]) -> Outcome {
     var fields = FieldReader(node, "an item", at: .root, in: reading)
-    guard node.isMapping else { return Result(item: nil, id: nil, isPartial: true) }
+    guard node.isMapping else { return Outcome(id: nil, isPartial: true) }
     let id: ItemID? = fields.required(.id, help: "ids are short words such as `phish-01`").flatMap { reading.id($0) }
     reading.places.note(.root, id == nil ? fields.head : fields.valueSpan(.id) ?? fields.head)
     let type = readType(&fields)
     let stem = StemText(&fields, allowsGaps: type == .cloze)
-    var item = Item(id: id ?? ItemID("x", 0), stem: stem?.text ?? "", interaction: .info)
-    readCommon(&fields, into: &item, type: type)
+    // Filled in its place, because copying an item counts twenty references.
+    let index = items.count
+    items.append(Item(id: id ?? ItemID("x", 0), stem: stem?.text ?? "", interaction: .info))
+    readCommon(&fields, into: &items[index], type: type)
 
     let errors = reading.errorCount
     let interaction = type.flatMap { Interaction.read($0, &fields, stem: stem, defaults: defaults) }
     let isPartial = stem == nil || reading.errorCount > errors
     if let interaction {
-      item.interaction = interaction
-      item.tests = readTests(&fields, of: interaction)
+      items[index].interaction = interaction
+      items[index].tests = readTests(&fields, of: interaction)
     }
     finish(&fields, type: type)
-    let isWhole = id != nil && stem != nil && interaction != nil
-    return Result(item: isWhole ? item : nil, id: id, isPartial: isPartial)
+    if id == nil || stem == nil || interaction == nil { items.removeLast() }
+    return Outcome(id: id, isPartial: isPartial)
   }
 }
 

@@ -5,63 +5,31 @@ import AssayYAML
 extension BankLoader {
   static let itemFileKeys: [FieldName] = [.items, .defaults]
 
-  /// Reads a file of items or an item set, one item at a time.
-  mutating func readItems(isSet: Bool) {
-    let reader = ItemReader(reading: reading, defaults: fileDefaults())
-    var stream = YAMLStream(reading.file)
-    reading.places.reserve(reading.file.lines.count)
-    var entries: [FieldReader.Entry] = []
+  /// Takes a file of items or an item set into the bank.
+  mutating func take(_ batches: consuming [ItemBatch], isSet: Bool) {
+    var entries: [YAMLNode.Entry] = []
     var itemIDs: [ItemID] = []
     var itemsKey: YAMLNode?
-    var hasLosses = false
-    while let part = stream.next() {
-      switch part {
-      case .entry(let key, let value):
-        if isSet, key.isText("set") { reader.set = ItemSetID(value.string) }
-        entries.append((key, value))
-      case .list(let key):
-        itemsKey = key
-      case .element(let node):
-        if let id = add(reader.read(node)) { itemIDs.append(id) } else { hasLosses = true }
-      }
+    var isWhole = true
+    for index in batches.indices {
+      let first = bank.items.count
+      if isSet { itemIDs += batches[index].items.map(\.id) }
+      batches[index].moveItems(into: &bank.items)
+      let batch = batches[index]
+      partialItems.formUnion(batch.partialItems.map { first + $0 })
+      unreadIDs.formUnion(batch.unreadIDs)
+      reading.places.append(batch.places)
+      note(batch.diagnostics)
+      entries += batch.entries
+      itemsKey = itemsKey ?? batch.itemsKey
+      isComplete = isComplete && batch.isComplete
+      isWhole = isWhole && batch.isComplete && !batch.hasLosses
     }
-    note(stream.diagnostics)
-    isComplete = isComplete && stream.isComplete
-    if isSet, !stream.isComplete || hasLosses { partialSets.insert(bank.sets.count) }
+    if isSet, !isWhole { partialSets.insert(bank.sets.count) }
     finishFile(entries, itemsKey: itemsKey, items: itemIDs, isSet: isSet)
   }
 
-  /// What the file's own `defaults:` say, wherever in the file they stand.
-  ///
-  /// Items are resolved as they are read, so this looks ahead for them, in the few files that have any.
-  private func fileDefaults() -> ItemDefaults {
-    guard reading.file.mentionsDefaults else { return defaults }
-    var stream = YAMLStream(reading.file)
-    while let part = stream.next() {
-      guard case .entry(let key, let value) = part, key.isText("defaults") else { continue }
-      guard !value.isAbsent else { break }
-      let result = defaults.reading(value, in: reading)
-      reading.places.close(.file(reading.file.id), in: reading.file.id)
-      return result
-    }
-    return defaults
-  }
-
-  /// Takes an item into the bank, with its places; gives its id when it could be read.
-  private mutating func add(_ result: ItemReader.Result) -> ItemID? {
-    guard let item = result.item else {
-      reading.places.drop()
-      if let id = result.id { unreadIDs.insert(id.text) }
-      return nil
-    }
-    let index = bank.items.count
-    reading.places.close(.item(index), in: reading.file.id)
-    if result.isPartial { partialItems.insert(index) }
-    bank.items.append(item)
-    return item.id
-  }
-
-  private mutating func finishFile(_ entries: [FieldReader.Entry], itemsKey: YAMLNode?, items: [ItemID], isSet: Bool) {
+  private mutating func finishFile(_ entries: [YAMLNode.Entry], itemsKey: YAMLNode?, items: [ItemID], isSet: Bool) {
     var fields = FieldReader(entries: entries, isSet ? "a set" : "a file of items", in: reading)
     _ = fields[.defaults]
     if fields.has(.items), let node = fields[.items] {

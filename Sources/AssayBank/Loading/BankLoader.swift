@@ -44,9 +44,17 @@ package struct BankLoader: ~Copyable {
       reading.file = file
       readBank()
     }
+    let itemFiles = zip(yaml, kinds).compactMap { file, kind in
+      kind == .items || kind == .set ? (file: file, isSet: kind == .set) : nil
+    }
+    var items = ItemFiles(itemFiles, defaults: defaults)
     for (file, kind) in zip(yaml, kinds) where kind != .bank {
       reading.file = file
-      read(kind)
+      switch kind {
+      case .items: take(items.take(file.id), isSet: false)
+      case .set: take(items.take(file.id), isSet: true)
+      default: read(kind)
+      }
     }
     for file in files.all where file.path == "statistics/angoff.csv" { readRatings(file) }
     warnAboutTranslations()
@@ -54,9 +62,7 @@ package struct BankLoader: ~Copyable {
 
   private mutating func read(_ kind: FileKind?) {
     switch kind {
-    case .bank: break
-    case .items: readItems(isSet: false)
-    case .set: readItems(isSet: true)
+    case .bank, .items, .set: break
     case .framework: readWhole("a framework") { $0.readFramework(&$1) }
     case .exam: readWhole("an exam") { $0.readAssessment(&$1, .exam) }
     case .knowledgeCheck: readWhole("a knowledge check") { $0.readAssessment(&$1, .knowledgeCheck) }

@@ -14,15 +14,6 @@ import AssayYAML
 /// A field that is absent gives nil; one that is wrong is reported and gives nil too, so reading goes on. Where each
 /// value stands is noted in ``Reading/places`` under the reader's path. Nothing is allocated but the table of fields.
 struct FieldReader {
-  /// A key and what stands under it, for the top of a file that is read entry by entry.
-  typealias Entry = (key: YAMLNode, value: YAMLNode)
-
-  private struct Field {
-    let hash: UInt64
-    var isRead: Bool
-    let value: YAMLNode
-  }
-
   let reading: Reading
   /// What is read, as messages name it: `an item`, `an option`.
   let thing: StaticString
@@ -30,9 +21,9 @@ struct FieldReader {
   let path: FieldPath
   /// The mapping, or nil for the top of a file that was read entry by entry.
   private let node: YAMLNode?
-  private var entries: [Entry] = []
+  private var entries: [YAMLNode.Entry] = []
   /// In the order of the source.
-  private var fields: [Field] = []
+  private var fields: [YAMLField]
 
   /// Prepares to read a node, and reports one that is no mapping; then it has no fields.
   ///
@@ -46,54 +37,41 @@ struct FieldReader {
     self.thing = thing
     self.path = path
     self.node = node
+    fields = reading.spareFields()
     guard node.isMapping else {
       reading.error("\(thing) is written as `key: value` lines", rule: .wrongShape, at: node.span)
       return
     }
-    fields.reserveCapacity(node.count)
-    for entry in node.entries { add(entry.key, entry.value) }
+    node.appendFields(to: &fields)
+    reading.note(fields, below: path)
   }
 
   /// Prepares to read the top of a file that was read entry by entry.
-  init(entries: [Entry], _ thing: StaticString, at path: FieldPath = .root, in reading: Reading) {
+  init(entries: [YAMLNode.Entry], _ thing: StaticString, at path: FieldPath = .root, in reading: Reading) {
     self.reading = reading
     self.thing = thing
     self.path = path
     self.entries = entries
     node = nil
-    for entry in entries { add(entry.key, entry.value) }
-  }
-
-  private mutating func add(_ key: YAMLNode, _ value: YAMLNode) {
-    var hash = FieldHash()
-    for byte in key.utf8 { hash.add(byte) }
-    fields.append(Field(hash: hash.value, isRead: false, value: value))
-    reading.places.note(path.appending(hash.value), value.span)
+    fields = entries.indices.map { YAMLField(entries[$0], index: $0) }
+    reading.note(fields, below: path)
   }
 
   private func index(of name: FieldName) -> Int? {
-    for index in fields.indices where fields[index].hash == name.hash { return index }
+    for index in fields.indices where fields[index].name.hash == name.hash { return index }
     return nil
   }
 
-  /// The key of a field; looked up again, because sound files never ask for it.
-  private func key(_ index: Int) -> YAMLNode? {
-    guard let node else { return entries[index].key }
-    var entries = node.entries
-    for _ in 0..<index { _ = entries.next() }
-    return entries.next()?.key
-  }
+  private func key(_ index: Int) -> YAMLNode { node?.key(of: fields[index]) ?? entries[index].key }
 
-  /// The keys of all fields, in their order.
-  private var keys: [YAMLNode] { node.map { $0.entries.map(\.key) } ?? entries.map(\.key) }
+  private func value(_ index: Int) -> YAMLNode { node?.value(of: fields[index]) ?? entries[index].value }
 
   /// How many keys of one mapping are complained of one by one.
   private static let mostUnknownKeys = 100
 
   /// Where to point at when something is missing: the first key.
   var head: SourceSpan {
-    if !fields.isEmpty, let key = key(0) { return key.span }
-    return node?.span ?? reading.file.span(0..<0)
+    fields.isEmpty ? node?.span ?? reading.file.span(0..<0) : key(0).span
   }
 
   /// Whether the key is there, with or without a value.
@@ -103,20 +81,20 @@ struct FieldReader {
   var isEmpty: Bool { fields.isEmpty }
 
   /// The place of a value.
-  func valueSpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { fields[$0].value.span } }
+  func valueSpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { value($0).span } }
 
   /// The place of a key.
-  func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).flatMap { key($0)?.span } }
+  func keySpan(_ name: FieldName) -> SourceSpan? { index(of: name).map { key($0).span } }
 
   /// The value of a field; nil when it is not there, or has no value, which is reported.
   subscript(name: FieldName) -> YAMLNode? {
     mutating get {
       guard let index = index(of: name) else { return nil }
       fields[index].isRead = true
-      let value = fields[index].value
+      let value = value(index)
       guard !value.isAbsent else {
         reading.error(
-          "`\(name)` has no value; write one or remove the line", rule: .missingValue, at: key(index)?.span)
+          "`\(name)` has no value; write one or remove the line", rule: .missingValue, at: key(index).span)
         return nil
       }
       return value
@@ -149,30 +127,32 @@ struct FieldReader {
 
   /// Reports what was not read: keys that nobody knows, and keys that have no effect here.
   ///
+  /// Comes last: then the reader has no fields any more.
+  ///
   /// - Parameters:
   ///   - known: All keys that the mapping can have, for suggestions.
   ///   - idle: Keys that mean something elsewhere and nothing here, reported as warnings.
   ///   - here: Where that is, as in “has no effect in a choice item”.
-  func finish(
+  mutating func finish(
     knowing known: @autoclosure () -> [FieldName], idle: @autoclosure () -> [FieldName] = [],
     in here: @autoclosure () -> String = ""
   ) {
-    guard fields.contains(where: { !$0.isRead }) else { return }
-    // One walk: a mapping may have as many keys as a file has room for.
     var told = 0
-    for (field, key) in zip(fields, keys) where !field.isRead {
+    for index in fields.indices where !fields[index].isRead {
+      let key = key(index)
       told += 1
       guard told <= Self.mostUnknownKeys else {
         return reading.warn(
           "\(thing) has more keys that it cannot have; only \(Self.mostUnknownKeys) of them are named",
           rule: .unknownKey, at: key.span)
       }
-      if let name = idle().first(where: { $0.hash == field.hash }) {
+      if let name = idle().first(where: { $0.hash == fields[index].name.hash }) {
         reading.warn("`\(name)` has no effect in \(here()); remove it", rule: .noEffect, at: key.span)
       } else {
         reading.unknownKey(key, among: known(), of: thing)
       }
     }
+    reading.keepSpare(&fields)
   }
 }
 

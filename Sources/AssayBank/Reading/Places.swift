@@ -22,12 +22,17 @@ package struct Places: Sendable {
   }
 
   private struct Part {
-    var file: UInt32
-    var first: UInt32
-    var end: UInt32
+    let file: UInt32
+    /// Which of the tables has its entries.
+    var table: UInt32
+    let first: UInt32
+    let end: UInt32
   }
 
+  /// What is noted here, the first table.
   private var entries: [Entry] = []
+  /// The tables that were read apart.
+  private var others: [[Entry]] = []
   private var parts: [[Part]] = Array(repeating: [], count: 4)
   private var single: [Owner: Part] = [:]
   /// Where the entries begin that belong to no part yet.
@@ -38,7 +43,8 @@ package struct Places: Sendable {
   /// Where a value stands; nil when nothing was written there.
   package func range(of owner: Owner, _ path: FieldPath) -> (file: SourceFile.ID, bytes: Range<Int>)? {
     guard let part = part(of: owner) else { return nil }
-    for entry in entries[Int(part.first)..<Int(part.end)] where entry.path == path.hash {
+    let table = part.table == 0 ? entries : others[Int(part.table) - 1]
+    for entry in table[Int(part.first)..<Int(part.end)] where entry.path == path.hash {
       return (SourceFile.ID(rawValue: part.file), Int(entry.lower)..<Int(entry.upper))
     }
     return nil
@@ -58,13 +64,16 @@ package struct Places: Sendable {
   }
 
   /// Notes a value of the part that is being read.
-  mutating func note(_ path: FieldPath, _ span: SourceSpan) {
-    entries.append(Entry(path: path.hash, lower: span.lower, upper: max(span.lower, span.upper)))
+  mutating func note(_ path: FieldPath, _ span: SourceSpan) { note(path, span.lower, span.upper) }
+
+  /// Notes a value of the part that is being read, by its bytes.
+  mutating func note(_ path: FieldPath, _ lower: UInt32, _ upper: UInt32) {
+    entries.append(Entry(path: path.hash, lower: lower, upper: max(lower, upper)))
   }
 
   /// Gives what was noted since the last part to this one, which is the next of its kind.
   mutating func close(_ owner: Owner, in file: SourceFile.ID) {
-    let part = Part(file: file.rawValue, first: UInt32(open), end: UInt32(entries.count))
+    let part = Part(file: file.rawValue, table: 0, first: UInt32(open), end: UInt32(entries.count))
     open = entries.count
     if let (kind, index) = owner.slot {
       precondition(parts[kind].count == index, "parts are closed in the order of the bank")
@@ -74,10 +83,21 @@ package struct Places: Sendable {
     }
   }
 
-  /// Makes room for the values of a file of so many lines, about one on each.
-  mutating func reserve(_ lines: Int) {
-    if entries.capacity - entries.count < lines {
-      entries.reserveCapacity(max(entries.count * 2, entries.count + lines))
+  /// Takes over the places of parts that were read apart and come next in the bank.
+  mutating func append(_ places: Places) {
+    let offset = UInt32(others.count + 1)
+    others.append(places.entries)
+    others += places.others
+    for kind in parts.indices {
+      parts[kind] += places.parts[kind].map { part in
+        var part = part
+        part.table += offset
+        return part
+      }
+    }
+    for (owner, part) in places.single {
+      single[owner] = part
+      single[owner]?.table += offset
     }
   }
 

@@ -21,7 +21,7 @@ extension Reading {
   /// A text that is not Markdown, as it was typed; it may not be blank.
   func plainText(_ node: YAMLNode) -> String? {
     guard isScalar(node) else { return nil }
-    guard node.utf8.contains(where: { $0 > 0x20 }) else {
+    guard !node.isBlank else {
       error("the text is empty; write something", rule: .missingValue, at: node.span)
       return nil
     }
@@ -31,7 +31,7 @@ extension Reading {
   /// A Markdown text, checked, in which neither gaps nor parameters may stand.
   func markdown(_ node: YAMLNode) -> String? {
     guard let text = plainText(node) else { return nil }
-    guard !MarkdownDocument.isHarmless(node.utf8.span) else { return text }
+    guard !MarkdownDocument.isHarmless(text) else { return text }
     let check = MarkdownDocument.check(text)
     report(check, in: node)
     for gap in check.gaps {
@@ -160,15 +160,30 @@ extension Reading {
 
 /// Whether a text is a day of the Gregorian calendar, `YYYY-MM-DD`.
 func isDay(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
-  guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
-  func number(_ range: Range<Int>) -> Int? {
-    bytes[range].reduce(0) { sum, byte in (0x30...0x39).contains(byte) ? sum.map { $0 * 10 + Int(byte - 0x30) } : nil }
+  guard text.utf8.count == 10 else { return false }
+  var (numbers, place) = ((year: 0, month: 0, day: 0), 0)
+  for byte in text.utf8 {
+    place += 1
+    guard place != 5, place != 8 else {
+      if byte == UInt8(ascii: "-") { continue }
+      return false
+    }
+    guard (0x30...0x39).contains(byte) else { return false }
+    let digit = Int(byte - 0x30)
+    switch place {
+    case ...4: numbers.year = numbers.year * 10 + digit
+    case ...7: numbers.month = numbers.month * 10 + digit
+    default: numbers.day = numbers.day * 10 + digit
+    }
   }
-  guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), (1...12).contains(month) else {
-    return false
+  return (1...12).contains(numbers.month) && (1...dayCount(of: numbers.month, in: numbers.year)).contains(numbers.day)
+}
+
+/// How many days a month has, counted from 1, in the Gregorian calendar.
+private func dayCount(of month: Int, in year: Int) -> Int {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
   }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return (1...days[month - 1]).contains(day)
 }

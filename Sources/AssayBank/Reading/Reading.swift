@@ -11,6 +11,7 @@ final class Reading {
   var places = Places()
   /// How many errors were reported that left something out; unknown keys are not among them.
   private(set) var errorCount = 0
+  private var tables: [[YAMLField]] = []
 
   init(_ file: SourceFile) { self.file = file }
 
@@ -30,6 +31,23 @@ final class Reading {
   ) {
     diagnostics.append(
       Diagnostic(message, rule: rule, severity: .warning, at: span, notes: notes, help: help, fixes: fixes))
+  }
+
+  /// Notes where the values of a mapping stand.
+  func note(_ fields: [YAMLField], below path: FieldPath) {
+    for field in fields { places.note(path.appending(field.name.hash), field.lower, field.upper) }
+  }
+
+  /// An empty table with room for fields, one that was given back where there is one.
+  func spareFields() -> [YAMLField] { tables.popLast() ?? [] }
+
+  /// Takes back a table that is not needed any more, and leaves an empty one.
+  func keepSpare(_ fields: inout [YAMLField]) {
+    fields.removeAll(keepingCapacity: true)
+    if tables.count < 8 {
+      tables.append(fields)
+      fields = []
+    }
   }
 
   /// Notes where a value stands that no ``FieldReader`` has noted, such as the key of a short form.
