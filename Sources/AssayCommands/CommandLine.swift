@@ -9,6 +9,11 @@ public func runCommandLine() -> Never {
   // A reader that goes away (`assay report | head`) is no crash.
   signal(SIGPIPE, SIG_IGN)
   occupyStandardStreams()
+  // Scripts ask for the version alone, and often: it needs no look through the whole tree of commands.
+  if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+    StandardOutput.write(Assay.version + "\n")
+    exit(0)
+  }
   // The parser cannot set help in fewer columns than its margins take, and measures the terminal itself.
   if (Int(environment("COLUMNS")) ?? Terminal().width) < 40 { unsafe setenv("COLUMNS", "40", 1) }
   do {
