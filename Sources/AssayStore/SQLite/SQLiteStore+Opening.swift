@@ -6,6 +6,19 @@ import Glibc
 extension SQLiteStore {
   /// Opens the file and sees to it that it is a store, of a layout that is known, and that commits wait for the disk.
   static func open(_ path: String, _ patience: Interval) throws(StoreError) -> Connection {
+    // SQLite gives up at once, whatever its patience, where others turn the log on at the same moment.
+    let end = ContinuousClock.now + .milliseconds(patience.milliseconds)
+    while true {
+      do throws(StoreError) {
+        return try openOnce(path, patience)
+      } catch {
+        guard case .locked = error, ContinuousClock.now < end else { throw error }
+        usleep(10_000)
+      }
+    }
+  }
+
+  private static func openOnce(_ path: String, _ patience: Interval) throws(StoreError) -> Connection {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
     // A transaction that cannot even be rolled back ends with its connection, and must not trap before.
