@@ -7,7 +7,7 @@ package import AssayDiagnostics
 /// file tells what is wrong with it.
 package struct YAMLPart: Sendable {
   /// Counted from 0.
-  let lines: Range<Int>
+  package let lines: Range<Int>
   /// The column of the dashes of the list, from 0.
   let column: Int
   /// How many parts the file has.

@@ -48,21 +48,20 @@ package struct BankLoader: ~Copyable {
       kind == .items || kind == .set ? (file: file, isSet: kind == .set) : nil
     }
     var items = ItemFiles(itemFiles, defaults: defaults)
+    bank.items.reserveCapacity(items.itemCount)
     for (file, kind) in zip(yaml, kinds) where kind != .bank {
       reading.file = file
-      switch kind {
-      case .items: take(items.take(file.id), isSet: false)
-      case .set: take(items.take(file.id), isSet: true)
-      default: read(kind)
-      }
+      read(kind, &items)
     }
     for file in files.all where file.path == "statistics/angoff.csv" { readRatings(file) }
     warnAboutTranslations()
   }
 
-  private mutating func read(_ kind: FileKind?) {
+  private mutating func read(_ kind: FileKind?, _ items: inout ItemFiles) {
     switch kind {
-    case .bank, .items, .set: break
+    case .bank: break
+    case .items: take(items.take(reading.file.id), isSet: false)
+    case .set: take(items.take(reading.file.id), isSet: true)
     case .framework: readWhole("a framework") { $0.readFramework(&$1) }
     case .exam: readWhole("an exam") { $0.readAssessment(&$1, .exam) }
     case .knowledgeCheck: readWhole("a knowledge check") { $0.readAssessment(&$1, .knowledgeCheck) }

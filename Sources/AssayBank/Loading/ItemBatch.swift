@@ -26,14 +26,17 @@ extension ItemBatch {
   init(_ file: SourceFile, isSet: Bool, defaults: ItemDefaults) {
     let reading = Reading(file)
     let defaults = defaults.reading(file, in: reading)
+    reading.places.reserve(lines: file.lines.count)
     var stream = YAMLStream(file)
     self.init(&stream, ItemReader(reading: reading, defaults: defaults), isSet: isSet)
   }
 
   /// Reads a part of a file of items.
   init(_ file: SourceFile, _ part: YAMLPart, defaults: ItemDefaults) {
+    let reading = Reading(file)
+    reading.places.reserve(lines: part.lines.count)
     var stream = YAMLStream(part, of: file)
-    self.init(&stream, ItemReader(reading: Reading(file), defaults: defaults), isSet: false)
+    self.init(&stream, ItemReader(reading: reading, defaults: defaults), isSet: false)
   }
 
   /// What the file's own `defaults:` give to say and where they stand, without any items.

@@ -52,6 +52,9 @@ struct ItemFiles {
     }
   }
 
+  /// How many items all files have.
+  var itemCount: Int { batches.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.items.count } } }
+
   /// What a file says, in the order of its items; gone afterwards.
   mutating func take(_ file: SourceFile.ID) -> [ItemBatch] { batches.removeValue(forKey: file) ?? [] }
 }
