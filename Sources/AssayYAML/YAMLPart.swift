@@ -13,7 +13,7 @@ package struct YAMLPart: Sendable {
   /// How many parts the file has.
   let count: Int
 
-  var isFirst: Bool { lines.lowerBound == 0 }
+  package var isFirst: Bool { lines.lowerBound == 0 }
 
   /// Cuts a file before elements of its list, into parts of about the same size.
   ///

@@ -46,9 +46,10 @@ struct ItemFiles {
     let isLarge = files.reduce(0) { $0 + $1.file.bytes.count } >= Self.largeSize
     let read = isLarge ? parallelMap(pieces) { $0.read() } : pieces.map { $0.read() }
     for (piece, batch) in zip(pieces, read) { batches[piece.file.id, default: []].append(batch) }
-    for piece in pieces where piece.part != nil && batches[piece.file.id]?.allSatisfy(\.isSound) == false {
+    let cut = pieces.filter { $0.part?.isFirst == true }.map(\.file)
+    for file in cut where batches[file.id]?.allSatisfy(\.isSound) == false {
       // Only the whole file tells what is wrong with it.
-      batches[piece.file.id] = [ItemBatch(piece.file, isSet: piece.isSet, defaults: defaults)]
+      batches[file.id] = [ItemBatch(file, isSet: false, defaults: defaults)]
     }
   }
 
