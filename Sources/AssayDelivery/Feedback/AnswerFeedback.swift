@@ -84,7 +84,7 @@ extension AnswerFeedback {
         earned = ItemOutcome(response, at: slot, of: item).earned
       }
     }
-    if disclosure.key { key = item.interaction.key.flatMap { presentation?.shown($0) } }
+    if disclosure.key { key = item.interaction.keyAnswer.flatMap { presentation?.shown($0) } }
     guard disclosure.rationale else { return }
     notes = item.interaction.notes(on: authored, arranged: slot.arrangement, telling: disclosure)
     if disclosure.rightWrong { text = wasRight.flatMap { $0 ? item.feedback.right : item.feedback.wrong } }

@@ -21,11 +21,10 @@ extension ChoiceInteraction {
 }
 
 extension MultipleResponseInteraction {
-  /// The options worth choosing, the best first where only so many may be chosen.
+  /// The options worth choosing, the best first, as many as may be chosen.
   fileprivate var best: [ChoiceOption] {
     let worthwhile = options.filter { rule == .weights ? $0.credit > .zero : $0.isKey }
-    guard let select, select < worthwhile.count else { return worthwhile }
-    return Array(worthwhile.sorted { $0.credit > $1.credit }.prefix(select))
+    return Array(worthwhile.sorted { $0.credit > $1.credit }.prefix(select ?? worthwhile.count))
   }
 }
 
