@@ -47,10 +47,6 @@ extension Identifier: Comparable {
   }
 }
 
-extension Identifier: CustomStringConvertible {
-  package var description: String { text }
-}
-
 extension Identifier: ExpressibleByStringLiteral {
   /// An id written in our own source; a wrong one is our own mistake.
   package init(stringLiteral text: String) {
@@ -59,19 +55,8 @@ extension Identifier: ExpressibleByStringLiteral {
   }
 }
 
-extension Identifier: Codable {
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let id = Self(text) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not an id"))
-    }
-    self = id
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
+extension Identifier: CodedAsText {
+  package static var notOfGrammar: String { "not an id" }
 }
 
 extension Identifier: CodingKeyRepresentable {

@@ -34,7 +34,7 @@ package protocol ReferenceKind {}
 /// A reference to something outside the bank: 1 to 128 printable ASCII characters without blanks.
 ///
 /// Compared as bytes.
-package struct Reference<Kind: ReferenceKind>: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct Reference<Kind: ReferenceKind>: Hashable, Sendable, CodedAsText {
   package let text: String
 
   /// Takes a text as a reference, or gives nil when it is empty, too long, or not of the grammar.
@@ -44,20 +44,7 @@ package struct Reference<Kind: ReferenceKind>: Hashable, Sendable, Codable, Cust
     self.text = text
   }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let reference = Self(text) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a reference"))
-    }
-    self = reference
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
-  package var description: String { text }
+  package static var notOfGrammar: String { "not a reference" }
 }
 
 extension Reference: Comparable {
@@ -78,7 +65,7 @@ package typealias CandidateID = Reference<CandidateReferenceKind>
 package typealias SessionID = Reference<SessionReferenceKind>
 
 /// The digest of canonical bytes as text, `sha256:` and 64 hexadecimal digits.
-package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertible {
+package struct ContentDigest: Hashable, Sendable, CodedAsText {
   package let text: String
 
   /// Takes a text as a digest, or gives nil when it is not one.
@@ -90,18 +77,5 @@ package struct ContentDigest: Hashable, Sendable, Codable, CustomStringConvertib
     self.text = text
   }
 
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let digest = Self(text) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a digest"))
-    }
-    self = digest
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-
-  package var description: String { text }
+  package static var notOfGrammar: String { "not a digest" }
 }
