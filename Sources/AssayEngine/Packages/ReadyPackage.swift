@@ -9,7 +9,6 @@ final class ReadyPackage {
   let types: Set<InteractionType>
   /// What forms are drawn by; compiled when the first form is.
   private(set) lazy var plan = FormPlan(index)
-  private(set) lazy var verifier = FormVerifier(index)
   /// A form that stands for all when the assessment is described.
   private(set) lazy var example: Result<Form, Shortage> = Result { () throws(Shortage) in try plan.form(seed: 0) }
 

@@ -99,7 +99,7 @@ extension Engine {
     throw .internalError("No id could be made for the session.")
   }
 
-  /// Draws a form, holds it against its blueprint, and freezes its cut.
+  /// Draws a form, which its plan holds against the blueprint, and freezes its cut.
   private mutating func drawForm(_ sitting: Sitting, attempt: Int) throws(RPCError) -> Form {
     let package = sitting.package
     let assessment = package.assessment
@@ -113,11 +113,6 @@ extension Engine {
         throw broken("the form of seed \(seed) was refused by its verifier")
       }
       throw .blueprintShortage(assessment.id)
-    }
-    let violations = package.verifier.violations(of: form)
-    guard violations.isEmpty else {
-      throw broken(
-        "the form of seed \(seed) breaks its blueprint: \(violations.map(\.message).joined(separator: "; "))")
     }
     do throws(CutError) {
       form.cut = try assessment.cut?.cut(of: form, in: package.index)
