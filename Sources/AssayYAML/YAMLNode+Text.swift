@@ -12,9 +12,6 @@ extension YAMLNode {
   /// A scalar's text as UTF-8, without a copy; empty for a collection.
   package var utf8: ArraySlice<UInt8> { tree.text[textRange] }
 
-  /// The number of bytes of a scalar's text; 0 for a collection.
-  package var utf8Count: Int { textRange.count }
-
   /// Whether it is a scalar with just this text, however it is quoted; compares bytes.
   package func isText(_ text: StaticString) -> Bool {
     let record = record

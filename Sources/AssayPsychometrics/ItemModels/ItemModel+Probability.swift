@@ -25,12 +25,6 @@ extension ItemModel {
     return weights.map { $0 / total }
   }
 
-  /// The mean number of points at ability `theta`: Σ k·P(k), in 0…``maximum``.
-  package func expectedScore(_ theta: Double) -> Double {
-    if let logistic { return logistic.probability(theta) }
-    return mean(of: probabilities(theta))
-  }
-
   /// Fisher's information about θ at ability `theta`.
   ///
   /// D²a²(P − c)²(d − P)²/((d − c)²P(1 − P)) (Magis, 2013, *A note on the item information function of the

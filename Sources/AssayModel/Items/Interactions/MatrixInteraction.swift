@@ -9,9 +9,6 @@ package struct MatrixInteraction: Hashable, Sendable, Codable {
     self.columns = columns
     self.rule = rule
   }
-
-  /// Whether every row has exactly one right column, so that a client may show radio buttons.
-  package var isSingleChoice: Bool { rows.allSatisfy { $0.key.count == 1 } }
 }
 
 /// A row of a matrix and its right columns.
