@@ -35,6 +35,22 @@ package struct ProtocolClient {
 
   package init(_ transport: LineTransport) { self.transport = transport }
 
+  /// Opens the conversation, as every client does first.
+  ///
+  /// - Parameters:
+  ///   - name: What the client calls itself.
+  ///   - version: Its own version, where it has one.
+  /// - Throws: Why the engine does not talk to it.
+  package mutating func initialize(name: String, version: String? = nil) throws(ClientError) {
+    _ = try call("initialize") { writer in
+      writer.member("protocol", "1")
+      writer.object("client") { writer in
+        writer.member("name", name)
+        if let version { writer.member("version", version) }
+      }
+    }
+  }
+
   /// Calls a method and waits for its result.
   ///
   /// - Parameters:

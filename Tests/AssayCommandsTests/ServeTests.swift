@@ -23,10 +23,7 @@ struct `A served engine` {
   private func sit(_ requestKey: String) throws -> (child: ChildProcess, client: ProtocolClient, start: JSONValue) {
     let child = try ChildProcess(["serve", "--store", store], program: Program.path)
     var client = ProtocolClient(child.transport)
-    _ = try client.call("initialize") { writer in
-      writer.member("protocol", "1")
-      writer.object("client") { $0.member("name", "test") }
-    }
+    try client.initialize(name: "test")
     let start = try client.call("session.start") { writer in
       writer.member("assessment", "first-check")
       writer.member("candidate", "c-1")

@@ -44,7 +44,7 @@ struct Simulate: ParsableCommand {
     let store = try openStore(self.store.path)
     try Publishing.ensure(assessment, bank: bank, store: store)
     let people = (1...candidates).compactMap { CandidateID("sim-\(seed)-\($0)") }
-    let index = try PackageCache(store).current(id)
+    let index = try PackageCache(store).current(id).index
     if index.package.assessment.registration == .required {
       var progress = Progress("registering", of: candidates)
       try StaffClient(store: self.store.path)
@@ -91,10 +91,7 @@ struct SimulationRun {
     var states: [String: Int] = [:]
     var progress = Progress("taking \(index.package.assessment.id)", of: people.count)
     do {
-      _ = try client.call("initialize") { writer in
-        writer.member("protocol", "1")
-        writer.object("client") { $0.member("name", "assay simulate") }
-      }
+      try client.initialize(name: "assay simulate")
       var waiting = people.enumerated().map { sitting(of: $1, number: $0) }[...]
       var active: [SimulatedSitting] = []
       var done = 0

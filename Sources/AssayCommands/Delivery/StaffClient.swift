@@ -24,10 +24,7 @@ struct StaffClient {
   ) throws(Failure) {
     var client = ProtocolClient(child.transport)
     do {
-      _ = try client.call("initialize") { writer in
-        writer.member("protocol", "1")
-        writer.object("client") { $0.member("name", "assay") }
-      }
+      try client.initialize(name: "assay")
       for start in stride(from: 0, to: candidates.count, by: 200) {
         let part = candidates[start..<min(start + 200, candidates.count)]
         var batch = client.batch()

@@ -29,14 +29,14 @@ final class PackageCache {
     }
   }
 
-  /// The package on which sessions at an assessment run from now on.
-  func current(_ assessment: AssessmentID) throws(Failure) -> PackageIndex {
+  /// The package on which sessions at an assessment run from now on, with its digest.
+  func current(_ assessment: AssessmentID) throws(Failure) -> (index: PackageIndex, digest: ContentDigest) {
     let publication: Publication?
     do { publication = try store.publication(of: assessment) } catch { throw Failure(error) }
     guard let publication else {
       throw Failure(
         "`\(assessment)` is not published in this store; `assay publish \(assessment)` does it.", .usedWrongly)
     }
-    return try index(publication.package)
+    return (try index(publication.package), publication.package)
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import AssayModel
 import AssayReports
-import AssayStore
 
 /// Reports on the quality of an exam from the sessions in the store.
 struct Report: ParsableCommand {
@@ -33,16 +32,9 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let id = try AssessmentID.argument(assessment)
-    let store = try openStore(self.store.path, mustExist: true)
-    let sittings = Sittings(store)
-    let digest: ContentDigest
-    do {
-      guard let publication = try store.publication(of: id) else {
-        throw Failure("`\(id)` is not published in this store; `assay publish \(id)` does it.", .usedWrongly)
-      }
-      digest = publication.package
-    } catch let failure as Failure { throw failure } catch { throw Failure("\(error)") }
-    var builder = ReportBuilder(try sittings.packages.index(digest), digest: digest)
+    let sittings = Sittings(try openStore(store.path, mustExist: true))
+    let (index, digest) = try sittings.packages.current(id)
+    var builder = ReportBuilder(index, digest: digest)
     let open = try sittings.forEach(of: id) { sitting, package throws(Failure) in
       if package == digest { builder.append(sitting) } else { builder.exclude(.otherPackage) }
     }
@@ -51,10 +43,7 @@ struct Report: ParsableCommand {
     if firstAttempts { options.attempts = .first }
     let report = builder.report(options)
     switch format {
-    case .text:
-      let terminal = Terminal()
-      let writer = TextReport(width: terminal.width, isStyled: output.file == nil && terminal.usesColour)
-      try output.write(writer.text(of: report))
+    case .text: try output.write(output.textReport.text(of: report))
     case .json: try output.write(JSONReport().text(of: report))
     case .csv: try output.write(CSVReport.items(of: report))
     case .csvOptions: try output.write(CSVReport.options(of: report))

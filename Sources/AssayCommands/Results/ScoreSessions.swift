@@ -24,15 +24,12 @@ struct ScoreSessions: ParsableCommand {
   func run() throws {
     let id = try AssessmentID.argument(assessment)
     let sittings = Sittings(try openStore(store.path, mustExist: true))
-    let index = try sittings.packages.current(id)
+    let index = try sittings.packages.current(id).index
     var records: [SittingRecord] = []
     let open = try sittings.forEach(of: id) { sitting, _ throws(Failure) in records.append(sitting) }
     let table = ScoresTable(records, in: index)
     switch format {
-    case .text:
-      let terminal = Terminal()
-      let writer = TextReport(width: terminal.width, isStyled: output.file == nil && terminal.usesColour)
-      try output.write(writer.text(of: table))
+    case .text: try output.write(output.textReport.text(of: table))
     case .json: try output.write(JSONReport().text(of: table))
     case .csv: try output.write(CSVReport.scores(of: table))
     case .markdown: try output.write(MarkdownReport().text(of: table))

@@ -49,18 +49,10 @@ extension Sessions {
       }
       let lines = ([header] + rows).map { row in
         zip(row, widths).map { text, width in
-          (format == .csv ? escaped(text) : text) + String(repeating: " ", count: max(width - text.count, 0))
+          (format == .csv ? csvCell(text) : text) + String(repeating: " ", count: max(width - text.count, 0))
         }.joined(separator: separator).trimmedEnd
       }
       try output.write(lines.joined(separator: "\n") + "\n")
-    }
-
-    /// A pseudonym may hold what a spreadsheet would take for a formula or for two cells.
-    private func escaped(_ text: String) -> String {
-      let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-      let safe = isFormula ? "'" + text : text
-      guard safe.contains(where: { ",\"".contains($0) }) else { return safe }
-      return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
   }
 
@@ -93,10 +85,7 @@ extension Sessions {
       let digest = stored.summary.package
       let transcript = AssayReports.Transcript(sitting, in: try sittings.packages.index(digest), digest: digest)
       switch format {
-      case .text:
-        let terminal = Terminal()
-        let writer = TextReport(width: terminal.width, isStyled: output.file == nil && terminal.usesColour)
-        try output.write(writer.text(of: transcript))
+      case .text: try output.write(output.textReport.text(of: transcript))
       case .json: try output.write(JSONReport().text(of: transcript))
       case .markdown: try output.write(MarkdownReport().text(of: transcript))
       }

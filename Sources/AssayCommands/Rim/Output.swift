@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayReports
 
 /// Where a command's result goes.
 struct OutputOptions: ParsableArguments {
@@ -16,4 +17,10 @@ struct OutputOptions: ParsableArguments {
   }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// A writer of reports that fits the terminal, and colours what is not for a file.
+  var textReport: TextReport {
+    let terminal = Terminal()
+    return TextReport(width: terminal.width, isStyled: file == nil && terminal.usesColour)
+  }
 }

@@ -28,7 +28,7 @@ struct TakeSession {
 
   /// Runs the sitting until it is submitted, or the person leaves it for later.
   mutating func run(_ assessment: String, candidate: String, requestKey: String) throws(Failure) {
-    try initialize()
+    do { try client.initialize(name: "assay take", version: Assay.version) } catch { throw Failure(error) }
     let description = try call("assessment.describe") { $0.member("assessment", assessment) }
     isFormative = description["kind"]?.string == "knowledge-check"
     closesSections = description["navigation"]?["betweenSections"]?.string == "forward-only"
@@ -114,9 +114,7 @@ extension TakeSession {
 
   private mutating func give(_ value: JSONValue) throws(Failure) {
     let method = isFormative && item["tries"] != nil ? "item.check" : "response.save"
-    let reply: JSONValue?
-    do { reply = try change(method) { $0.member("answer", value) } } catch { throw error }
-    guard let reply else { return }
+    guard let reply = try change(method, nil, { $0.member("answer", value) }) else { return }
     if let feedback = reply["feedback"] {
       for line in screen.feedback(feedback, on: item) { say(line) }
       if (reply["triesLeft"]?.int ?? 0) > 0, feedback["right"]?.bool == false {
@@ -173,16 +171,6 @@ extension TakeSession {
 // MARK: - What the engine is asked
 
 extension TakeSession {
-  private mutating func initialize() throws(Failure) {
-    _ = try call("initialize") { writer in
-      writer.member("protocol", "1")
-      writer.object("client") { writer in
-        writer.member("name", "assay take")
-        writer.member("version", Assay.version)
-      }
-    }
-  }
-
   /// Calls a method; a refusal ends the program with its words.
   private mutating func call(
     _ method: String, _ params: (inout JSONWriter) -> Void

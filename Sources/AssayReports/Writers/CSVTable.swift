@@ -29,6 +29,9 @@ struct CSVTable {
   }
 }
 
+/// A text as one cell, quoted where it must be, and never a formula.
+package func csvCell(_ text: String) -> String { CSVTable.Cell.text(text).csv }
+
 extension CSVTable.Cell {
   var csv: String {
     switch self {
