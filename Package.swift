@@ -91,7 +91,9 @@ let package = Package(
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),
 
     // Tests.
-    .target(name: "AssayTestSupport", path: "Tests/AssayTestSupport", swiftSettings: settings),
+    .target(
+      name: "AssayTestSupport", dependencies: ["AssayPsychometrics"], path: "Tests/AssayTestSupport",
+      swiftSettings: settings),
     tests("AssayJSON"),
     tests("AssayDigest"),
     tests("AssayMarkdown", golden: ["Golden"]),

@@ -1,14 +1,10 @@
+import AssayTestSupport
+
 /// SplitMix64 (Steele, Lea, Flood 2014), so that a failing property can be run again from its seed.
 struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
+  private var source: SeededSource
 
-  init(_ seed: UInt64) { state = seed }
+  init(_ seed: UInt64) { source = SeededSource(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
+  mutating func next() -> UInt64 { source.next() }
 }

@@ -1,15 +1,11 @@
+import AssayTestSupport
+
 /// A small seeded generator (SplitMix64; Steele, Lea and Flood 2014), so that a failing case can be had again.
 struct Generator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
+  private var source: SeededSource
+  init(seed: UInt64) { source = SeededSource(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   /// A number below a bound.
   mutating func below(_ bound: Int) -> Int { bound == 0 ? 0 : Int(next() % UInt64(bound)) }

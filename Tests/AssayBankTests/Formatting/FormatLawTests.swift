@@ -1,3 +1,4 @@
+import AssayTestSupport
 import Testing
 
 struct `Formatting anything` {
@@ -199,17 +200,11 @@ private struct Style {
 
 /// SplitMix64 (Steele, Lea & Flood 2014).
 private struct Random {
-  private var state: UInt64
+  private var source: SeededSource
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { source = SeededSource(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
 

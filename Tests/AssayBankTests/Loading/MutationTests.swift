@@ -1,20 +1,15 @@
 import AssayBank
 import AssayDiagnostics
 import AssayModel
+import AssayTestSupport
 import Testing
 
 struct `A file that was damaged` {
-  /// SplitMix64 (Steele, Lea & Flood 2014), for mutations that can be repeated.
+  /// Mutations that can be repeated.
   private struct Dice {
-    var state: UInt64
+    var source: SeededSource
 
-    mutating func roll(below bound: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((z ^ (z >> 31)) % UInt64(bound))
-    }
+    mutating func roll(below bound: Int) -> Int { Int(source.next() % UInt64(bound)) }
   }
 
   private func mutate(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
@@ -39,7 +34,7 @@ struct `A file that was damaged` {
   }
 
   @Test func `that was cut off is read to the cut, and what is wrong has a place`() throws {
-    var dice = Dice(state: 9)
+    var dice = Dice(source: SeededSource(seed: 9))
     for file in try SampleBank.files() {
       let cut = BankFile(path: file.path, bytes: Array(file.bytes.prefix(dice.roll(below: file.bytes.count + 1))))
       let checked = BankLoader.load([BankFile(path: "a.yaml", bytes: Array(SmallBank.bank.utf8)), cut])
@@ -53,7 +48,7 @@ struct `A file that was damaged` {
 
   @Test(arguments: [1, 2, 3, 4] as [UInt64])
   func `is read whole, or said to be wrong at a place in it`(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(source: SeededSource(seed: seed))
     let files = try SampleBank.files()
     let small = files.filter { $0.path == "bank.yaml" || $0.path.hasPrefix("competencies/") }
     let parts = files.filter {

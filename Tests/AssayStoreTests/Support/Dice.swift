@@ -1,18 +1,13 @@
 import AssayModel
+import AssayTestSupport
 
 /// SplitMix64, for events and operations that follow from a seed.
 struct Dice {
-  private var state: UInt64
+  private var source: SeededSource
 
-  init(seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
+  init(seed: Int) { source = SeededSource(seed: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   /// A number from 0 to one below the bound.
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
