@@ -34,11 +34,16 @@ extension JSONWriter {
 
   /// Appends a notification whose parameters a closure writes: exactly one object.
   package mutating func notification(_ method: String, params: (inout JSONWriter) -> Void) {
+    beginNotification(method)
+    params(&self)
+    endReply()
+  }
+
+  /// Starts a notification; its parameters follow, one object, and then ``endReply()``.
+  package mutating func beginNotification(_ method: String) {
     beginMessage()
     member("method", method)
     name("params")
-    params(&self)
-    endReply()
   }
 
   /// Appends a request, as clients do, whose parameters a closure writes: exactly one object.

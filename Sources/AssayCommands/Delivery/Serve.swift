@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayDigest
 import AssayEngine
+import AssayJSON
 import AssayModel
 import AssayStore
 import CSystem
@@ -18,8 +19,14 @@ struct Serve: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
-  @Option(help: "Whose methods there are: candidate or staff.")
-  var role: Role = .candidate
+  @Option(help: "Whose methods there are: candidate (unless it is said) or staff.")
+  var role: Role?
+
+  @Flag(
+    help: """
+      Print the protocol as an OpenRPC document and serve nothing; with --role, the methods of that role alone.
+      """)
+  var describe = false
 
   @Option(
     help: ArgumentHelp(
@@ -28,11 +35,15 @@ struct Serve: ParsableCommand {
   var simulationSeed: UInt64?
 
   func run() throws {
+    guard !describe else {
+      print(ProtocolDocument.make(for: role, version: Assay.version).text(.pretty))
+      return
+    }
     // Keys and answers stay out of core dumps and of other processes' reach.
     _ = assay_forbid_dumps()
     let store = try openStore(store.path, mustExist: true)
     var engine = Engine(
-      store: store, role: role, clock: { SystemClock.now },
+      store: store, role: role ?? .candidate, clock: { SystemClock.now },
       entropy: simulationSeed.map { Entropy.seeded($0) } ?? .system, version: Assay.version,
       seeds: simulationSeed.map { .perCandidate($0) } ?? .random,
       report: { StandardError.write("assay: \($0)\n") })

@@ -6,68 +6,66 @@ import AssayModel
 
 extension RPCError {
   static let notInitialised = RPCError(
-    code: 1001, kind: "notInitialised", message: "The client has not said yet what it speaks and what it can show.",
+    .notInitialised, "The client has not said yet what it speaks and what it can show.",
     advice: "Send initialize first.")
 
   static let unsupportedVersion = RPCError(
-    code: 1002, kind: "unsupportedVersion", message: "This engine speaks version 1 of the protocol only.",
+    .unsupportedVersion, "This engine speaks version 1 of the protocol only.",
     advice: "Send initialize with `protocol` \"1\".", details: [JSONMember("protocols", ["1"])])
 
   static func unsupportedContent(_ types: [InteractionType]) -> Self {
     RPCError(
-      code: 1003, kind: "unsupportedContent",
-      message: "The assessment may show what the client cannot: \(types.map(\.rawValue).joined(separator: ", ")).",
+      .unsupportedContent,
+      "The assessment may show what the client cannot: \(types.map(\.rawValue).joined(separator: ", ")).",
       advice: "Use a client that shows them; nothing was started.",
       details: [JSONMember("types", .array(types.map { .string($0.rawValue) }))])
   }
 
   static func unknownAssessment(_ id: AssessmentID) -> Self {
     RPCError(
-      code: 2001, kind: "unknownAssessment", message: "No assessment `\(id)` is published here.",
+      .unknownAssessment, "No assessment `\(id)` is published here.",
       advice: "Take its id from assessment.list, or publish it with `assay publish`.")
   }
 
   static func blueprintShortage(_ id: AssessmentID) -> Self {
     RPCError(
-      code: 2003, kind: "blueprintShortage",
-      message: "The items of `\(id)` do not suffice for a form, so none was drawn and nothing was started.",
+      .blueprintShortage, "The items of `\(id)` do not suffice for a form, so none was drawn and nothing was started.",
       advice: "Tell whoever publishes the assessment; `assay assemble` says what is missing.")
   }
 
   static let unknownSession = RPCError(
-    code: 2004, kind: "unknownSession", message: "There is no session of this id that this token opens.",
+    .unknownSession, "There is no session of this id that this token opens.",
     advice: "Send the session and the token that session.start gave, or start again with the same request key.")
 
   static let staleClient = RPCError(
-    code: 2005, kind: "staleClient",
-    message: "The session went on with another client, and this token is no longer good.",
+    .staleClient, "The session went on with another client, and this token is no longer good.",
     advice: "Stop here, or take the session back by session.start with its request key.")
 
   static let notRegistered = RPCError(
-    code: 2006, kind: "notRegistered", message: "The candidate is not registered for this assessment.",
+    .notRegistered, "The candidate is not registered for this assessment.",
     advice: "Have staff register the candidate, or name the candidate who is.")
 
   static func sequenceGap(expected: Int) -> Self {
     RPCError(
-      code: 3001, kind: "sequenceGap", message: "The number is not the next one; \(expected) is.",
+      .sequenceGap, "The number is not the next one; \(expected) is.",
       advice: "Send what was not acknowledged again, in order, from `seq` \(expected) on.",
       details: [JSONMember("expected", JSONValue(expected))])
   }
 
   static func sequenceConflict(expected: Int) -> Self {
     RPCError(
-      code: 3002, kind: "sequenceConflict", message: "The number was used for something else, which stands.",
+      .sequenceConflict, "The number was used for something else, which stands.",
       advice: "Ask for session.state, and go on with `seq` \(expected).",
       details: [JSONMember("expected", JSONValue(expected))])
   }
 
   static let requestKeyConflict = RPCError(
-    code: 3002, kind: "sequenceConflict", message: "The request key was used for another registration, which stands.",
+    .sequenceConflict, "The request key was used for another registration, which stands.",
     advice: "Send another registration under a key of its own.")
 
   static func storage(_ problem: StorageProblem) -> Self {
     RPCError(
-      code: 6001, kind: "storage", message: "The store could not do this, so nothing of it is acknowledged.",
+      .storage, "The store could not do this, so nothing of it is acknowledged.",
       advice: problem.isRetryable
         ? "Send it again unchanged; what was kept after all is answered with `replayed`."
         : "Tell whoever runs the engine; sending it again will not help before the store is mended.",
@@ -75,8 +73,7 @@ extension RPCError {
   }
 
   static let overtaken = RPCError(
-    code: 6001, kind: "storage",
-    message: "Another process changes this session at the same time, so nothing of this was saved.",
+    .storage, "Another process changes this session at the same time, so nothing of this was saved.",
     advice: "Use one client for a session, and send this again unchanged.", isRetryable: true)
 
   /// What the store holds does not make sense.
@@ -84,6 +81,7 @@ extension RPCError {
     "What the store holds of this cannot be used; whoever runs the engine was told why.")
 
   static func forbidden(_ message: String, advice: String) -> Self {
-    RPCError(code: 5002, kind: "forbidden", message: message, advice: advice)
+    RPCError(
+      .forbidden, message, advice: advice)
   }
 }

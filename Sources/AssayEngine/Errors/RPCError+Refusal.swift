@@ -36,7 +36,7 @@ extension RPCError {
       case .passedAlready: "The candidate has passed already."
       }
     self.init(
-      code: 2002, kind: "notEligible", message: message,
+      .notEligible, message,
       advice: from == nil
         ? "Nothing can be started; ask staff if this is wrong." : "Start again at the time in `from`.",
       details: [JSONMember("reason", .string(reason.rawValue))]

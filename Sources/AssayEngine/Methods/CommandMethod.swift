@@ -3,48 +3,60 @@ import AssayJSON
 import AssayJSONRPC
 import AssayModel
 
-/// A method that changes a session: it makes a command, the session decides, and the reply is written around `seq`.
-protocol CommandMethod: Method where Params: CommandParams, Result == CommandResult<Self> {
-  /// Writes what stands between `seq` and `clock` in the result.
-  static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache)
+/// A method that changes a session: it makes a command, the session decides, and the reply is told between `seq` and
+/// `clock`.
+protocol CommandMethod: Method where Params: CommandParams, Result == CommandResult<Told> {
+  /// What the result has between `seq` and `clock`.
+  associatedtype Told: WritableRecord
+
+  /// The errors that it may give beside those of every command.
+  static var refusals: [ErrorKind] { get }
+
+  /// What is asked of the session.
+  static func command(_ params: Params, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand
+
+  /// What a reply of its kind tells; nil for any other.
+  static func told(_ reply: Reply) -> Told?
 }
 
 /// The parameters of a method that changes a session.
-protocol CommandParams: MethodParams {
+protocol CommandParams: ReadableRecord {
   var head: CommandCall { get }
-
-  /// What is asked of the session.
-  func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand
 }
 
 /// The result of a command that was carried out, now or before.
-struct CommandResult<M: CommandMethod>: MethodResult {
+struct CommandResult<Told: WritableRecord>: WritableRecord {
   var sequence: Int
-  var reply: Reply
+  var told: Told
   var isReplay: Bool
   var clock: ClockView
 
-  func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-    writer.member("seq", sequence)
-    M.write(reply, to: &writer, &contents)
-    if isReplay { writer.member("replayed", true) }
-    writer.member(clock)
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("seq", .sequence, "The number of the call.") { $0.sequence }
+    members.members(of: Told.self) { $0.told }
+    members.optional("replayed", .yes, "Stands where the answer is given again and nothing was done.") {
+      $0.isReplay ? true : nil
+    }
+    members.required("clock", .clock, "How the clock stands now.") { $0.clock }
   }
 }
 
 extension CommandMethod {
   static var audience: Audience { .candidate }
 
-  static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Self> {
+  static var errors: [ErrorKind] { .ofCommands + refusals }
+
+  static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Told> {
     var place = try engine.open(params.head.call)
     if params.head.sequence != engine.sessions.nextSequence(of: place) {
       // Perhaps another process has carried out what is missing here.
       place = try engine.open(params.head.call, makingSureOfStore: true)
     }
-    let command = params.command(in: engine.sessions, at: place)
+    let command = command(params, in: engine.sessions, at: place)
     let (reply, isReplay) = try engine.carryOut(command, numbered: params.head.sequence, on: place)
+    guard let told = told(reply) else { throw .internalError("The session answered another command than was sent.") }
     return CommandResult(
-      sequence: params.head.sequence, reply: reply, isReplay: isReplay,
+      sequence: params.head.sequence, told: told, isReplay: isReplay,
       clock: engine.sessions.clock(of: place, at: engine.turn.now))
   }
 }

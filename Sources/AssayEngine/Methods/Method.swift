@@ -1,13 +1,18 @@
-import AssayJSON
 import AssayJSONRPC
 
 /// One method of the protocol: its name, who may call it, what it takes, what it does and what it gives.
+///
+/// What it takes and gives is declared once, and read, written and described by that declaration.
 protocol Method {
-  associatedtype Params: MethodParams
-  associatedtype Result: MethodResult
+  associatedtype Params: ReadableRecord
+  associatedtype Result: WritableRecord
 
   static var name: String { get }
   static var audience: Audience { get }
+  /// What it does, as a sentence.
+  static var summary: String { get }
+  /// The errors that it may give beside those of every request.
+  static var errors: [ErrorKind] { get }
 
   /// Carries out the method, or says why not.
   static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result
@@ -30,23 +35,15 @@ enum Audience {
   }
 }
 
-/// The parameters of a method, read straight from the bytes of the line.
-protocol MethodParams {
-  init(from reader: inout JSONReader) throws(JSONError)
-}
-
-/// The result of a method.
-protocol MethodResult {
-  /// Writes the members of the result, in the order of the documentation.
-  func write(to writer: inout JSONWriter, _ contents: inout ContentCache)
-}
-
 /// Every method of the protocol, each in a file of its own.
 enum Methods {}
 
 /// For methods that take nothing.
-struct NoParams: MethodParams {
-  init(from reader: inout JSONReader) throws(JSONError) {
-    _ = try reader.readMembers([]) { _, _ in false }
-  }
+struct NoParams: ReadableRecord {
+  mutating func members(_ members: inout some MemberReading) {}
+}
+
+/// For methods that give nothing but their reply.
+struct NoResult: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {}
 }

@@ -34,7 +34,8 @@ extension Engine {
     }
   }
 
-  private static var all: [any Method.Type] {
+  /// In the order of the documentation.
+  static var all: [any Method.Type] {
     [
       Methods.Initialize.self, Methods.Ping.self, Methods.Shutdown.self, Methods.AssessmentList.self,
       Methods.AssessmentDescribe.self, Methods.SessionStart.self, Methods.SessionAttach.self, Methods.SessionState.self,
@@ -55,15 +56,19 @@ extension Engine {
     if client == nil, M.audience != .anyoneAtAnyTime { throw .notInitialised }
     let params: M.Params
     do {
-      var reader = request.reader(over: splitter.bytes)
-      params = try M.Params(from: &reader)
+      params = try M.Params(reading: request.reader(over: splitter.bytes))
     } catch {
       throw .invalidParams(error)
     }
-    let result = try M.call(params, in: &self)
+    var writer = MemberWriter(owner: try M.call(params, in: &self))
     replies.beginReply(to: request.id)
     replies.beginObject()
-    result.write(to: &replies, &contents)
+    // Moved and not copied: what was written before would be copied with it.
+    swap(&writer.out.json, &replies)
+    swap(&writer.out.contents, &contents)
+    M.Result.members(&writer)
+    swap(&writer.out.json, &replies)
+    swap(&writer.out.contents, &contents)
     replies.endObject()
     replies.endReply()
   }

@@ -3,44 +3,41 @@ import AssayJSON
 import AssayModel
 import AssayStore
 
-// The parameters that several commands share.
+// The parameters that several methods share.
 
-extension CommandCall {
-  /// Reads `slot` beside the head.
-  static func readSlot(from reader: inout JSONReader) throws(JSONError) -> (CommandCall, SlotID) {
-    var head = CommandCall()
-    var slot: SlotID?
-    let start = try reader.readMembers(slotMembers) { name, reader throws(JSONError) in
-      guard "slot" ~= name else { return try head.read(name, from: &reader) }
-      slot = try reader.readID()
-      return true
-    }
-    try head.finish(reader, start)
-    guard let slot else { throw reader.missingMember("slot", inObjectAt: start) }
-    return (head, slot)
+/// A slot that is only looked at.
+struct SlotViewParams: ReadableRecord {
+  var call = SessionCall()
+  @Required var slot: SlotID
+
+  mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+    try call.members(&members)
+    try members.required("slot", &_slot, .id(), "The slot, as session.state has it.")
   }
+}
 
-  /// Reads `slot` and `answer` beside the head.
-  static func readAnswer(from reader: inout JSONReader) throws(JSONError) -> (CommandCall, SlotID, Answer) {
-    var head = CommandCall()
-    var slot: SlotID?
-    var answer: Answer?
-    let start = try reader.readMembers(answerMembers) { name, reader throws(JSONError) in
-      switch name {
-      case "slot": slot = try reader.readID()
-      case "answer": answer = try Answer(from: &reader)
-      default: return try head.read(name, from: &reader)
-      }
-      return true
-    }
-    try head.finish(reader, start)
-    guard let slot else { throw reader.missingMember("slot", inObjectAt: start) }
-    guard let answer else { throw reader.missingMember("answer", inObjectAt: start) }
-    return (head, slot, answer)
+/// A slot to do something with.
+struct SlotParams: CommandParams {
+  var head = CommandCall()
+  @Required var slot: SlotID
+
+  mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+    try head.members(&members)
+    try members.required("slot", &_slot, .id(), "The slot, as session.state has it.")
   }
+}
 
-  private static let slotMembers = members + ["slot"]
-  private static let answerMembers = members + ["slot", "answer"]
+/// A slot and the answer to its item.
+struct AnswerParams: CommandParams {
+  var head = CommandCall()
+  @Required var slot: SlotID
+  @Required var answer: Answer
+
+  mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+    try head.members(&members)
+    try members.required("slot", &_slot, .id(), "The slot, as session.state has it.")
+    try members.required("answer", &_answer, .answer, "The answer, whole or begun, in the ids that item.get gave.")
+  }
 }
 
 extension LiveSession {

@@ -1,5 +1,4 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 import AssayScoring
 
@@ -7,7 +6,7 @@ import AssayScoring
 ///
 /// Percentages are whole and consistent with the decision. Sections, like competencies, are told only where they rest on
 /// enough items, so that a result does not give single answers away.
-struct ReleasedResult: MethodResult {
+struct ReleasedResult: WritableRecord {
   var told: CandidateResult
   /// Nil while people mark, approve or hold.
   var details: Details?
@@ -15,7 +14,7 @@ struct ReleasedResult: MethodResult {
   struct Details {
     var points: PartScore
     var neededScaled: Rational?
-    var sections: [(section: SectionID, title: String?, percent: Rational)]
+    var sections: [SectionPercent]
     var conditions: [ConditionOutcome]
   }
 
@@ -34,87 +33,110 @@ struct ReleasedResult: MethodResult {
       sections: result.score.sections.compactMap { own in
         guard own.part.items >= assessment.score.subscoreMinimumItems, let share = own.part.share else { return nil }
         let missed = conditions.filter { $0.subject == .section(own.section) && $0.holds == false }.compactMap(\.needed)
-        return (
-          own.section, titles.first { $0.id == own.section }?.title,
-          shownPercent(share, cut: missed.min(), places: 0)
-        )
+        return SectionPercent(
+          section: own.section, title: titles.first { $0.id == own.section }?.title,
+          percent: shownPercent(share, cut: missed.min(), places: 0))
       },
       conditions: told.competencies == nil ? conditions.filter { !$0.isOfCompetency } : conditions)
   }
 
-  func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-    writer.member("released", true)
-    writer.member("state", told.state.rawValue)
-    writer.array("bands") { writer in for band in told.bands { writer.string(band.text) } }
-    if let percent = told.percent { writer.member("percent", percent) }
-    if let scaled = told.scaled { writer.member("scaled", scaled) }
-    if let points = details?.points {
-      writer.object("points") { writer in
-        writer.member("earned", points.earned)
-        writer.member("maximum", points.maximum)
-      }
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("released", .yes, "It may be told.") { _ in true }
+    members.required("state", .word(DecisionState.self), "What was decided.") { $0.told.state }
+    members.required("bands", .list(of: .id()), "The distinctions reached.") { $0.told.bands }
+    members.optional("percent", .percent, "Of what could be earned; below what is needed where it was not reached.") {
+      $0.told.percent
     }
-    if let needed = told.neededPercent {
-      writer.object("needed") { writer in
-        writer.member("percent", needed)
-        if let scaled = details?.neededScaled { writer.member("scaled", scaled) }
-      }
+    members.optional("scaled", .decimal, "On the reporting scale.") { $0.told.scaled }
+    members.optional("points", .object(Points.self), "On the form.") { $0.details.map { Points(score: $0.points) } }
+    members.optional("needed", .object(Needed.self), "What passes.") { result in
+      result.told.neededPercent.map { Needed(percent: $0, scaled: result.details?.neededScaled) }
     }
-    if let details { write(details, to: &writer) }
-    writer.member("submittedAt", told.submittedAt.milliseconds)
-    writer.member("cause", told.cause.rawValue)
+    members.optional("sections", .list(of: .object(SectionPercent.self)), "Those that rest on enough items.") {
+      $0.details?.sections
+    }
+    members.optional(
+      "competencies", .list(of: .object(CandidateResult.CompetencyResult.self)),
+      "Those that rest on enough items, once they are released."
+    ) { $0.details == nil ? nil : $0.told.competencies }
+    members.optional("conditions", .list(of: .object(ConditionOutcome.self)), "What passing hangs on.") {
+      $0.details?.conditions
+    }
+    members.required("submittedAt", .instant, "When the session ended.") { $0.told.submittedAt }
+    members.required("cause", .word(SubmissionCause.self), "Who ended it.") { $0.told.cause }
+  }
+}
+
+extension ReleasedResult {
+  struct Points: WritableRecord {
+    var score: PartScore
+
+    static func members(_ members: inout some MemberWriting<Self>) {
+      members.required("earned", .decimal, "What was earned.") { $0.score.earned }
+      members.required("maximum", .decimal, "What could be earned.") { $0.score.maximum }
+    }
   }
 
-  private func write(_ details: Details, to writer: inout JSONWriter) {
-    writer.array("sections") { writer in
-      for section in details.sections {
-        writer.object { writer in
-          writer.member("section", section.section.text)
-          if let title = section.title { writer.member("title", title) }
-          writer.member("percent", section.percent)
-        }
-      }
+  struct Needed: WritableRecord {
+    var percent: Rational
+    var scaled: Rational?
+
+    static func members(_ members: inout some MemberWriting<Self>) {
+      members.required("percent", .percent, "Of what could be earned.") { $0.percent }
+      members.optional("scaled", .decimal, "On the reporting scale.") { $0.scaled }
     }
-    if let competencies = told.competencies {
-      writer.array("competencies") { writer in
-        for own in competencies {
-          writer.object { writer in
-            writer.member("competency", own.competency.text)
-            if let title = own.title { writer.member("title", title) }
-            writer.member("percent", own.percent)
-          }
-        }
-      }
-    }
-    writer.array("conditions") { writer in
-      for condition in details.conditions { writer.condition(condition) }
+  }
+
+  struct SectionPercent: WritableRecord {
+    var section: SectionID
+    var title: String?
+    var percent: Rational
+
+    static func members(_ members: inout some MemberWriting<Self>) {
+      members.required("section", .id(), "Its id.") { $0.section }
+      members.optional("title", .text, "What it is called.") { $0.title }
+      members.required("percent", .percent, "Of what could be earned in it.") { $0.percent }
     }
   }
 }
 
-extension ConditionOutcome {
-  fileprivate var isOfCompetency: Bool {
-    if case .competency = subject { true } else { false }
+extension CandidateResult.CompetencyResult: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("competency", .id(), "Its id.") { $0.competency }
+    members.optional("title", .text, "What it is called.") { $0.title }
+    members.required("percent", .percent, "Of what could be earned in it.") { $0.percent }
   }
 }
 
-extension JSONWriter {
-  fileprivate mutating func condition(_ condition: ConditionOutcome) {
-    beginObject()
-    switch condition.subject {
-    case .total: member("subject", "total")
-    case .section(let id):
-      member("subject", "section")
-      member("section", id.text)
-    case .competency(let id):
-      member("subject", "competency")
-      member("competency", id.text)
+extension ConditionOutcome: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("subject", .words("total", "section", "competency"), "What must reach something.") { outcome in
+      switch outcome.subject {
+      case .total: "total"
+      case .section: "section"
+      case .competency: "competency"
+      }
     }
-    if let needed = condition.needed { member("needed", shownPercent(needed, cut: nil, places: 0)) }
-    if let reached = condition.reached {
-      member("reached", shownPercent(reached, cut: condition.holds == false ? condition.needed : nil, places: 0))
+    members.optional("section", .id(), "Which section.") { $0.section }
+    members.optional("competency", .id(), "Which competency.") { $0.competency }
+    members.optional("needed", .percent, "What is needed.") { outcome in
+      outcome.needed.map { shownPercent($0, cut: nil, places: 0) }
     }
-    if let holds = condition.holds { member("holds", holds) }
-    endObject()
+    members.optional("reached", .percent, "What was reached, below what is needed where it was not.") { outcome in
+      outcome.reached.map { shownPercent($0, cut: outcome.holds == false ? outcome.needed : nil, places: 0) }
+    }
+    members.optional("holds", .bool, "Whether it was reached; left out where that cannot be judged.") { $0.holds }
+  }
+
+  fileprivate var isOfCompetency: Bool { competency != nil }
+
+  private var section: SectionID? {
+    guard case .section(let id) = subject else { return nil }
+    return id
+  }
+
+  private var competency: CompetencyID? {
+    guard case .competency(let id) = subject else { return nil }
+    return id
   }
 }

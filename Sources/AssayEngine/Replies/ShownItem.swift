@@ -1,5 +1,4 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 
 /// An item as a candidate may see it, and what this candidate did there.
@@ -33,35 +32,40 @@ struct ShownItem {
   }
 }
 
-extension JSONWriter {
-  /// Writes the members of an item, as `item.get` and `item.review` have them.
-  mutating func members(of shown: ShownItem, _ contents: inout ContentCache) {
-    let item = shown.item
-    member("slot", item.slot.text)
-    member("number", item.position)
-    member("of", item.count)
-    member("section", item.section.text)
-    member("type", item.type.rawValue)
-    if let points = item.points { member("points", points) }
-    member("lang", shown.language)
-    member("dir", direction(of: shown.language))
-    member("content", content: item.stem, &contents)
-    if let stimulus = item.stimulus { member("stimulus", stimulus.id) }
-    member("interaction", item.interaction, textLimit: item.textLimit, &contents)
-    if let answer = shown.answer { member("answer", answer) }
-    member("flagged", shown.status.isFlagged)
-    if let tries = shown.status.tries {
-      object("tries") { writer in
-        writer.member("used", tries.used)
-        writer.member("left", tries.left)
+extension ShownItem: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("slot", .id(), "The slot.") { $0.item.slot }
+    members.required("number", .int(1...Int.max), "Its place in the form.") { $0.item.position }
+    members.required("of", .int(1...Int.max), "How many slots the form has.") { $0.item.count }
+    members.required("section", .id(), "The section that it is in.") { $0.item.section }
+    members.required("type", .word(InteractionType.self), "The type of the item, and of its answer.") { $0.item.type }
+    members.optional("points", .decimal, "What can be earned; left out where nothing is scored.") { $0.item.points }
+    members.required("lang", .text, "The language, as a BCP 47 tag.") { $0.language }
+    members.required("dir", .words("ltr", "rtl"), "The direction in which it is written.") {
+      direction(of: $0.language)
+    }
+    members.required("content", .content, "What is asked.") { $0.item.stem }
+    members.optional("stimulus", .text, "What it is about, for stimulus.get.") { $0.item.stimulus?.id }
+    members.optional("interaction", .interaction, "What can be done, where the type does not say it all.") { shown in
+      switch shown.item.interaction {
+      case .trueFalse, .info: nil
+      default: (shown.item.interaction, shown.item.textLimit)
       }
     }
-    if item.hints > 0 { member("hintsLeft", max(item.hints - shown.hints.count, 0)) }
-    guard !shown.hints.isEmpty else { return }
-    name("hints")
-    beginArray()
-    for hint in shown.hints { raw(contents.content(of: hint)) }
-    endArray()
+    members.optional("answer", .answer, "What was saved last.") { $0.answer }
+    members.required("flagged", .bool, "Whether it is marked to be looked at again.") { $0.status.isFlagged }
+    members.optional("tries", .object(SlotView.Tries.self), "Where items are checked.") { $0.status.tries }
+    members.optional("hintsLeft", .count, "How many hints can be asked for, where there are some.") { shown in
+      shown.item.hints > 0 ? max(shown.item.hints - shown.hints.count, 0) : nil
+    }
+    members.optional("hints", .list(of: .content), "Those that were taken.") { $0.hints.isEmpty ? nil : $0.hints }
+  }
+}
+
+extension SlotView.Tries: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("used", .count, "How many were used.") { $0.used }
+    members.required("left", .count, "How many more there are.") { $0.left }
   }
 }
 

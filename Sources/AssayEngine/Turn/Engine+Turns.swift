@@ -18,9 +18,9 @@ extension Engine {
   mutating func endTurn() -> [UInt8] {
     settle()
     guard !turn.notices.isEmpty else { return replies.bytes }
-    var output = JSONWriter()
+    var output = Output()
     for notice in turn.notices where !turn.lost.contains(notice.session) { notice.write(to: &output) }
-    return output.bytes + replies.bytes
+    return output.json.bytes + replies.bytes
   }
 
   /// Carries out one line and writes its reply.

@@ -3,6 +3,7 @@ import AssayEngine
 import AssayJSON
 import AssayModel
 import AssayStore
+import Testing
 
 /// A clock that stands still until it is told otherwise.
 final class StoppedClock {
@@ -20,6 +21,7 @@ final class Desk {
   private(set) var transcript: [String] = []
   private(set) var reports: [String] = []
   private var nextID = 1
+  private let judge: ProtocolJudge
 
   init(
     _ store: any Store = MemoryStore(), role: Role = .candidate, clock: StoppedClock = StoppedClock(),
@@ -27,6 +29,7 @@ final class Desk {
   ) {
     self.store = store
     self.clock = clock
+    judge = ProtocolJudge(role)
     let log = Log()
     engine = Engine(
       store: store, role: role, clock: { Instant(milliseconds: clock.now) }, entropy: .seeded(entropy),
@@ -46,19 +49,22 @@ final class Desk {
   @discardableResult
   func send(_ line: String) -> [String] {
     transcript.append("→ \(line)")
-    return took(engine.receive(Array((line + "\n").utf8)[...]))
+    return took(engine.receive(Array((line + "\n").utf8)[...]), for: line.split(separator: "\n").map(String.init))
   }
 
   /// Lets the clock go on and gives the lines that come of it.
   @discardableResult
   func wait(_ milliseconds: Int64) -> [String] {
     clock.now += milliseconds
-    return took(engine.tick())
+    return took(engine.tick(), for: [])
   }
 
-  private func took(_ bytes: [UInt8]) -> [String] {
+  /// Takes down lines, and holds them against the protocol's document.
+  private func took(_ bytes: [UInt8], for requests: [String]) -> [String] {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     transcript += lines.map { "← \($0)" }
+    let problems = judge.problems(requests, lines)
+    #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
     return lines
   }
 

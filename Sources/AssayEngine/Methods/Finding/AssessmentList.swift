@@ -1,4 +1,3 @@
-import AssayJSON
 import AssayJSONRPC
 import AssayModel
 import AssayStore
@@ -8,13 +7,15 @@ extension Methods {
   enum AssessmentList: Method {
     static var name: String { "assessment.list" }
     static var audience: Audience { .anyone }
+    static var summary: String { "Lists the assessments that are published, in the order of their ids." }
+    static var errors: [ErrorKind] { [.storage] }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var assessments: [Assessment]
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.array("assessments") { writer in
-          for assessment in assessments { writer.object { $0.heading(of: assessment, withLanguage: nil) } }
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("assessments", .list(of: .object(AssessmentHeading.self)), "In the order of their ids.") {
+          $0.assessments.map { AssessmentHeading(assessment: $0) }
         }
       }
     }
@@ -37,14 +38,20 @@ extension Methods {
   }
 }
 
-extension JSONWriter {
-  /// Writes what an assessment is called and who may start it.
-  mutating func heading(of assessment: Assessment, withLanguage language: String?) {
-    member("assessment", assessment.id.text)
-    member("kind", assessment.type.rawValue)
-    member("title", assessment.title)
-    if let version = assessment.version { member("version", version) }
-    if let language { member("language", language) }
-    member("registration", assessment.registration.rawValue)
+/// What an assessment is called and who may start it.
+struct AssessmentHeading: WritableRecord {
+  var assessment: Assessment
+  /// Nil where it is not told.
+  var language: String?
+
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("assessment", .id(), "Its id.") { $0.assessment.id }
+    members.required("kind", .word(AssessmentType.self), "What it is.") { $0.assessment.type }
+    members.required("title", .text, "What it is called.") { $0.assessment.title }
+    members.optional("version", .text, "Its author's version.") { $0.assessment.version }
+    members.optional("language", .text, "The language of its items, as a BCP 47 tag.") { $0.language }
+    members.required("registration", .word(RegistrationPolicy.self), "Who may start it.") {
+      $0.assessment.registration
+    }
   }
 }

@@ -10,83 +10,76 @@ extension Methods {
   enum Initialize: Method {
     static var name: String { "initialize" }
     static var audience: Audience { .anyoneAtAnyTime }
+    static var summary: String { "Agrees on the version of the protocol, and takes down what the client can show." }
+    static var errors: [ErrorKind] { [.unsupportedVersion] }
 
-    struct Params: MethodParams {
-      var version: String
+    struct Params: ReadableRecord {
+      @Required var version: String
+      @Required var client: ClientName
       /// Nil when the client did not say.
-      var types: Set<InteractionType>?
+      var types: [String]?
 
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var version: String?
-        var hasClient = false
-        var types: Set<InteractionType>?
-        let start = try reader.readMembers(["protocol", "client", "types"]) { name, reader throws(JSONError) in
-          switch name {
-          case "protocol": version = try reader.readString(limit: 32)
-          case "client":
-            try Self.readClient(from: &reader)
-            hasClient = true
-          case "types": types = try Self.readTypes(from: &reader)
-          default: return false
-          }
-          return true
-        }
-        guard let version else { throw reader.missingMember("protocol", inObjectAt: start) }
-        guard hasClient else { throw reader.missingMember("client", inObjectAt: start) }
-        self.version = version
-        self.types = types
-      }
-
-      private static func readClient(from reader: inout JSONReader) throws(JSONError) {
-        var hasName = false
-        let start = try reader.readMembers(["name", "version"]) { name, reader throws(JSONError) in
-          switch name {
-          case "name":
-            _ = try reader.readString(limit: 128)
-            hasName = true
-          case "version": _ = try reader.readString(limit: 128)
-          default: return false
-          }
-          return true
-        }
-        guard hasName else { throw reader.missingMember("name", inObjectAt: start) }
-      }
-
-      private static func readTypes(from reader: inout JSONReader) throws(JSONError) -> Set<InteractionType> {
-        var types: Set<InteractionType> = []
-        try reader.beginArray()
-        while try reader.nextElement() {
-          // A type that this engine does not have will never be shown.
-          if let type = InteractionType(rawValue: try reader.readString(limit: 64)) { types.insert(type) }
-        }
-        return types
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try members.required("protocol", &_version, .text(limit: 32), "The version of the protocol, `1`.")
+        try members.required("client", &_client, .object(ClientName.self), "Who speaks.")
+        try members.optional(
+          "types", &types, .list(of: .text(limit: 64)),
+          "The interaction types that the client can show; all of them unless it is said.")
       }
     }
 
-    struct Result: MethodResult {
+    struct ClientName: ReadableRecord {
+      @Required var name: String
+      var version: String?
+
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try members.required("name", &_name, .text(limit: 128), "What the client is called.")
+        try members.optional("version", &version, .text(limit: 128), "Its version.")
+      }
+    }
+
+    struct Result: WritableRecord {
       var version: String
       var role: Role
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.member("protocol", "1")
-        writer.object("engine") { writer in
-          writer.member("name", "assay")
-          writer.member("version", version)
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("protocol", .words("1"), "The version of the protocol.") { _ in "1" }
+        members.required("engine", .object(EngineName.self), "Who answers.") { EngineName(version: $0.version) }
+        members.required("role", .word(Role.self), "Whose methods there are.") { $0.role }
+        members.required("limits", .object(Limits.self), "How much the engine takes.") { _ in Limits() }
+        members.required("types", .list(of: .word(InteractionType.self)), "The interaction types that there are.") {
+          _ in InteractionType.allCases
         }
-        writer.member("role", role.rawValue)
-        writer.object("limits") { writer in
-          writer.member("lineBytes", LineSplitter.standardLimit)
-          writer.member("answerBytes", SessionLimits.textBytes)
-          writer.member("essayBytes", SessionLimits.answerBytes)
-          writer.member("eventsPerSession", SessionLimits.events)
+      }
+    }
+
+    struct EngineName: WritableRecord {
+      var version: String
+
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("name", .words("assay"), "What the engine is called.") { _ in "assay" }
+        members.required("version", .text, "The program's version.") { $0.version }
+      }
+    }
+
+    struct Limits: WritableRecord {
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("lineBytes", .count, "The most bytes of a line.") { _ in LineSplitter.standardLimit }
+        members.required("answerBytes", .count, "The most bytes of a short text, a number or a gap.") { _ in
+          SessionLimits.textBytes
         }
-        writer.array("types") { writer in for type in InteractionType.allCases { writer.string(type.rawValue) } }
+        members.required("essayBytes", .count, "The most bytes of an essay, and of any answer in all.") { _ in
+          SessionLimits.answerBytes
+        }
+        members.required("eventsPerSession", .count, "The most events of a session.") { _ in SessionLimits.events }
       }
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
       guard params.version.utf8.elementsEqual("1".utf8) else { throw .unsupportedVersion }
-      engine.client = Client(types: params.types ?? Set(InteractionType.allCases))
+      // A type that this engine does not have will never be shown.
+      let types = params.types?.compactMap { InteractionType(rawValue: $0) }
+      engine.client = Client(types: Set(types ?? InteractionType.allCases))
       return Result(version: engine.version, role: engine.role)
     }
   }

@@ -1,4 +1,3 @@
-import AssayJSON
 import AssayJSONRPC
 import AssayModel
 
@@ -7,12 +6,14 @@ extension Methods {
   enum Ping: Method {
     static var name: String { "ping" }
     static var audience: Audience { .anyone }
+    static var summary: String { "Tells the engine's time." }
+    static var errors: [ErrorKind] { [] }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var now: Instant
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.member("now", now.milliseconds)
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("now", .instant, "The engine's time.") { $0.now }
       }
     }
 

@@ -1,4 +1,3 @@
-import AssayJSON
 import AssayJSONRPC
 
 extension Methods {
@@ -6,14 +5,12 @@ extension Methods {
   enum Shutdown: Method {
     static var name: String { "shutdown" }
     static var audience: Audience { .anyoneAtAnyTime }
+    static var summary: String { "Ends the engine after the reply; lines behind it are not read." }
+    static var errors: [ErrorKind] { [] }
 
-    struct Result: MethodResult {
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {}
-    }
-
-    static func call(_ params: NoParams, in engine: inout Engine) throws(RPCError) -> Result {
+    static func call(_ params: NoParams, in engine: inout Engine) throws(RPCError) -> NoResult {
       engine.isShutdown = true
-      return Result()
+      return NoResult()
     }
   }
 }

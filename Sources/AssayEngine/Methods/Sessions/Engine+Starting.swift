@@ -94,7 +94,7 @@ extension Engine {
       schedule(place)
       turn.current = place
       return HandedSession(
-        session: id, token: token, isResumed: false, state: StateResult(sessions[place], at: turn.now))
+        session: id, token: token, isResumed: false, state: SessionStanding(sessions[place], at: turn.now))
     }
     throw .internalError("No id could be made for the session.")
   }

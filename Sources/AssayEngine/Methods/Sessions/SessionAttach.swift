@@ -1,6 +1,5 @@
 import AssayDelivery
 import AssayDigest
-import AssayJSON
 import AssayJSONRPC
 import AssayModel
 
@@ -9,9 +8,11 @@ extension Methods {
   enum SessionAttach: Method {
     static var name: String { "session.attach" }
     static var audience: Audience { .candidate }
+    static var summary: String { "Takes a session over: the token that opened it is stale from now on." }
+    static var errors: [ErrorKind] { .ofSessions + [.unsupportedContent, .limit] }
 
-    static func call(_ params: SessionResult.Params, in engine: inout Engine) throws(RPCError) -> HandedSession {
-      let place = try engine.open(params.call, makingSureOfStore: true)
+    static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> HandedSession {
+      let place = try engine.open(params, makingSureOfStore: true)
       try engine.checkTypes(of: engine.sessions[place].package)
       return try engine.hand(place, isResumed: nil)
     }
@@ -19,18 +20,20 @@ extension Methods {
 }
 
 /// A session and the token that opens it.
-struct HandedSession: MethodResult {
+struct HandedSession: WritableRecord {
   var session: SessionID
   var token: Token
   /// Nil where it goes without saying.
   var isResumed: Bool?
-  var state: StateResult
+  var state: SessionStanding
 
-  func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-    writer.member("session", session.text)
-    writer.member("token", token.text)
-    if let isResumed { writer.member("resumed", isResumed) }
-    state.write(to: &writer, &contents)
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("session", .reference(), "The id of the session, for all calls on it.") { $0.session }
+    members.required("token", .text, "The secret that goes with it; older ones are stale from now on.") {
+      $0.token.text
+    }
+    members.optional("resumed", .bool, "Whether the session was there already.") { $0.isResumed }
+    members.required("state", .object(SessionStanding.self), "How it stands.") { $0.state }
   }
 }
 
@@ -51,7 +54,7 @@ extension Engine {
     sessions.update(place) { $0.hand(to: token, from: old) }
     return HandedSession(
       session: sessions[place].id, token: token, isResumed: isResumed,
-      state: StateResult(sessions[place], at: turn.now))
+      state: SessionStanding(sessions[place], at: turn.now))
   }
 
   /// Refuses an assessment that the client could not show.

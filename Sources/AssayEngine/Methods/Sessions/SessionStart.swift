@@ -10,38 +10,30 @@ extension Methods {
   enum SessionStart: Method {
     static var name: String { "session.start" }
     static var audience: Audience { .candidate }
+    static var summary: String { "Starts a session, or goes on with the one that is there." }
+    static var errors: [ErrorKind] {
+      [
+        .unsupportedContent, .unknownAssessment, .notEligible, .blueprintShortage, .notRegistered, .storage, .limit,
+      ]
+    }
 
-    struct Params: MethodParams {
-      var assessment: AssessmentID
+    struct Params: ReadableRecord {
+      @Required var assessment: AssessmentID
       /// The client's own word for this start.
-      var requestKey: String
+      @Required var requestKey: String
       /// Nil where anyone may start, and the request key stands for the candidate.
       var candidate: CandidateID?
       var locale: String?
 
-      private static let members = ["assessment", "requestKey", "candidate", "locale"]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var assessment: AssessmentID?
-        var requestKey: String?
-        var candidate: CandidateID?
-        var locale: String?
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          switch name {
-          case "assessment": assessment = try reader.readID()
-          case "requestKey": requestKey = try reader.readRequestKey()
-          case "candidate": candidate = try reader.readReference()
-          case "locale": locale = try reader.readLocale()
-          default: return false
-          }
-          return true
-        }
-        guard let assessment else { throw reader.missingMember("assessment", inObjectAt: start) }
-        guard let requestKey else { throw reader.missingMember("requestKey", inObjectAt: start) }
-        self.assessment = assessment
-        self.requestKey = requestKey
-        self.candidate = candidate
-        self.locale = locale
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try members.required("assessment", &_assessment, .id(), "The assessment, as assessment.list has it.")
+        try members.required(
+          "requestKey", &_requestKey, .requestKey,
+          "The client's own word for this start; the same one gives the same session.")
+        try members.optional(
+          "candidate", &candidate, .reference(),
+          "Who sits it; may be left out where registration is open, and the key then says who it is.")
+        try members.optional("locale", &locale, .locale, "The language wanted, as a BCP 47 tag.")
       }
     }
 

@@ -1,4 +1,3 @@
-import AssayJSON
 import AssayJSONRPC
 
 extension Methods {
@@ -6,10 +5,12 @@ extension Methods {
   enum SessionState: Method {
     static var name: String { "session.state" }
     static var audience: Audience { .candidate }
+    static var summary: String { "Tells how a session stands." }
+    static var errors: [ErrorKind] { .ofSessions }
 
-    static func call(_ params: SessionResult.Params, in engine: inout Engine) throws(RPCError) -> StateResult {
-      let place = try engine.open(params.call, makingSureOfStore: true)
-      return StateResult(engine.sessions[place], at: engine.turn.now)
+    static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> StateResult {
+      let place = try engine.open(params, makingSureOfStore: true)
+      return StateResult(state: SessionStanding(engine.sessions[place], at: engine.turn.now))
     }
   }
 }

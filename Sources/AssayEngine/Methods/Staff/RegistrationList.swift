@@ -1,4 +1,3 @@
-import AssayJSON
 import AssayJSONRPC
 import AssayModel
 import AssayStore
@@ -8,14 +7,16 @@ extension Methods {
   enum RegistrationList: Method {
     static var name: String { "registration.list" }
     static var audience: Audience { .staff }
+    static var summary: String { "Lists who is registered for an assessment, in the order of the candidates' ids." }
+    static var errors: [ErrorKind] { [.unknownAssessment, .storage] }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var records: [RegistrationRecord]
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.array("registrations") { writer in
-          for record in records { writer.object { $0.members(of: record) } }
-        }
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required(
+          "registrations", .list(of: .object(RegistrationPut.Params.self)), "Each as it was put, by candidate."
+        ) { $0.records.map { RegistrationPut.Params($0) } }
       }
     }
 
@@ -25,27 +26,6 @@ extension Methods {
         return Result(records: try engine.store.registrations(for: params.assessment))
       } catch {
         throw .storage(engine.failedReading(error))
-      }
-    }
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func members(of record: RegistrationRecord) {
-    let registration = record.registration
-    member("requestKey", record.requestKey)
-    member("candidate", registration.candidate.text)
-    member("assessment", registration.assessment.text)
-    if let opens = registration.opens { member("opens", opens.milliseconds) }
-    if let closes = registration.closes { member("closes", closes.milliseconds) }
-    if let locale = registration.locale { member("locale", locale) }
-    if registration.accommodations.extraTime != .one {
-      object("accommodations") { $0.member("extraTime", registration.accommodations.extraTime) }
-    }
-    if !registration.groups.isEmpty {
-      object("groups") { writer in
-        let sorted = registration.groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-        for (name, value) in sorted { writer.member(name, value) }
       }
     }
   }

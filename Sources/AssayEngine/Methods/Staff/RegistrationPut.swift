@@ -8,88 +8,45 @@ extension Methods {
   enum RegistrationPut: Method {
     static var name: String { "registration.put" }
     static var audience: Audience { .staff }
+    static var summary: String { "Registers a candidate for an assessment, with window, accommodations and groups." }
+    static var errors: [ErrorKind] { [.unknownAssessment, .sequenceConflict, .forbidden, .storage] }
 
-    struct Params: MethodParams {
-      var requestKey: String
-      var registration: Registration
+    struct Params: ReadableRecord {
+      @Required var requestKey: String
+      @Required var candidate: CandidateID
+      @Required var assessment: AssessmentID
+      var opens: Instant?
+      var closes: Instant?
+      var locale: String?
+      var accommodations: AccommodationParams?
+      var groups: [String: String]?
 
-      private static let members = [
-        "requestKey", "candidate", "assessment", "opens", "closes", "locale", "accommodations", "groups",
-      ]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var requestKey: String?
-        var candidate: CandidateID?
-        var assessment: AssessmentID?
-        var (opens, closes): (Instant?, Instant?)
-        var locale: String?
-        var accommodations = Accommodations()
-        var groups: [String: String] = [:]
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          switch name {
-          case "requestKey": requestKey = try reader.readRequestKey()
-          case "candidate": candidate = try reader.readReference()
-          case "assessment": assessment = try reader.readID()
-          case "opens": opens = try reader.readInstant()
-          case "closes":
-            closes = try reader.readInstant()
-          case "locale": locale = try reader.readLocale()
-          case "accommodations": accommodations = try Self.readAccommodations(from: &reader)
-          case "groups": groups = try Self.readGroups(from: &reader)
-          default: return false
-          }
-          return true
-        }
-        guard let requestKey else { throw reader.missingMember("requestKey", inObjectAt: start) }
-        guard let candidate else { throw reader.missingMember("candidate", inObjectAt: start) }
-        guard let assessment else { throw reader.missingMember("assessment", inObjectAt: start) }
-        if let opens, let closes, closes <= opens {
-          throw JSONError(.refused("`closes` must be later than `opens`"), offset: start)
-        }
-        self.requestKey = requestKey
-        registration = Registration(candidate: candidate, assessment: assessment)
-        registration.opens = opens
-        registration.closes = closes
-        registration.locale = locale
-        registration.accommodations = accommodations
-        registration.groups = groups
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try members.required("requestKey", &_requestKey, .requestKey, "The client's own word for this registration.")
+        try members.required("candidate", &_candidate, .reference(), "Who is registered.")
+        try members.required("assessment", &_assessment, .id(), "For what, as assessment.list has it.")
+        try members.optional("opens", &opens, .instant, "No session starts before.")
+        try members.optional("closes", &closes, .instant, "No session starts from here on.")
+        try members.optional("locale", &locale, .locale, "The candidate's language, as a BCP 47 tag.")
+        try members.optional(
+          "accommodations", &accommodations, .object(AccommodationParams.self), "What is granted to the candidate.")
+        try members.optional(
+          "groups", &groups, .groups, "Memberships for fairness analysis, such as a first language; never shown.")
       }
 
-      private static func readAccommodations(from reader: inout JSONReader) throws(JSONError) -> Accommodations {
-        var accommodations = Accommodations()
-        _ = try reader.readMembers(["extraTime"]) { name, reader throws(JSONError) in
-          guard "extraTime" ~= name else { return false }
-          guard let factor = Rational(decimal: try reader.readNumberText()), factor >= .one, factor <= 10,
-            factor == factor.rounded(places: 6)
-          else { throw reader.refused("`extraTime` is a factor from 1 to 10 with at most 6 decimals") }
-          accommodations.extraTime = factor
-          return true
-        }
-        return accommodations
-      }
-
-      private static func readGroups(from reader: inout JSONReader) throws(JSONError) -> [String: String] {
-        var groups: [String: String] = [:]
-        try reader.beginObject()
-        while try reader.nextMember() != nil {
-          let name = reader.memberName
-          let value = try reader.readString(limit: 128)
-          guard isIdentifier(name.utf8), groups.count < 32 else {
-            throw reader.refused("`groups` has at most 32 names, each an id such as `language`")
-          }
-          groups[name] = value
-        }
-        return groups
+      var problem: String? {
+        guard let opens, let closes, closes <= opens else { return nil }
+        return "`closes` must be later than `opens`"
       }
     }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var registration: Registration
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.member("candidate", registration.candidate.text)
-        writer.member("assessment", registration.assessment.text)
-        writer.member("registered", true)
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("candidate", .reference(), "Who is registered.") { $0.registration.candidate }
+        members.required("assessment", .id(), "For what.") { $0.registration.assessment }
+        members.required("registered", .yes, "It is kept.") { _ in true }
       }
     }
 

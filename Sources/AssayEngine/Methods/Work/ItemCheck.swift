@@ -1,32 +1,37 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 
 extension Methods {
   /// Commits a try at an item of a knowledge check, and tells what policy allows.
   enum ItemCheck: CommandMethod {
     static var name: String { "item.check" }
+    static var summary: String { "Commits a try at an item of a knowledge check, and tells what policy allows." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .invalidAnswer, .triesUsed, .forbidden] }
 
-    struct Params: CommandParams {
-      var head: CommandCall
-      var slot: SlotID
-      var answer: Answer
+    typealias Params = AnswerParams
 
-      init(from reader: inout JSONReader) throws(JSONError) {
-        (head, slot, answer) = try CommandCall.readAnswer(from: &reader)
-      }
+    struct Told: WritableRecord {
+      var check: CheckFeedback
 
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
-        .check(slot, sessions.resolved(answer, at: slot, of: place))
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "The slot.") { $0.check.slot }
+        members.required("try", .int(1...Int.max), "Which try at the item this was.") { $0.check.number }
+        members.required("triesLeft", .count, "How many more there are.") { $0.check.triesLeft }
+        members.required("feedback", .object(AnswerFeedback.self), "What policy allows to tell now.") {
+          $0.check.feedback
+        }
       }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .checked(let check) = reply else { return }
-      writer.member("slot", check.slot.text)
-      writer.member("try", check.number)
-      writer.member("triesLeft", check.triesLeft)
-      writer.member("feedback", check.feedback, &contents)
+    static func command(
+      _ params: AnswerParams, in sessions: borrowing LiveSessions, at place: Int
+    ) -> SessionCommand {
+      .check(params.slot, sessions.resolved(params.answer, at: params.slot, of: place))
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .checked(let check) = reply else { return nil }
+      return Told(check: check)
     }
   }
 }

@@ -6,41 +6,38 @@ extension Methods {
   /// Marks a slot to be looked at again, or takes the mark away.
   enum ItemFlag: CommandMethod {
     static var name: String { "item.flag" }
+    static var summary: String { "Marks a slot to be looked at again, or takes the mark away." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .forbidden] }
 
     struct Params: CommandParams {
       var head = CommandCall()
+      @Required var slot: SlotID
+      @Required var isFlagged: Bool
+
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try head.members(&members)
+        try members.required("slot", &_slot, .id(), "The slot, as session.state has it.")
+        try members.required("flagged", &_isFlagged, .bool, "Whether it is to be marked.")
+      }
+    }
+
+    struct Told: WritableRecord {
       var slot: SlotID
       var isFlagged: Bool
 
-      private static let members = CommandCall.members + ["slot", "flagged"]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var head = CommandCall()
-        var slot: SlotID?
-        var isFlagged: Bool?
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          switch name {
-          case "slot": slot = try reader.readID()
-          case "flagged": isFlagged = try reader.readBool()
-          default: return try head.read(name, from: &reader)
-          }
-          return true
-        }
-        try head.finish(reader, start)
-        guard let slot else { throw reader.missingMember("slot", inObjectAt: start) }
-        guard let isFlagged else { throw reader.missingMember("flagged", inObjectAt: start) }
-        self.head = head
-        self.slot = slot
-        self.isFlagged = isFlagged
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "The slot.") { $0.slot }
+        members.required("flagged", .bool, "Whether it is marked now.") { $0.isFlagged }
       }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .flag(slot, isFlagged) }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .flagged(let slot, let isFlagged) = reply else { return }
-      writer.member("slot", slot.text)
-      writer.member("flagged", isFlagged)
+    static func command(_ params: Params, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .flag(params.slot, params.isFlagged)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .flagged(let slot, let isFlagged) = reply else { return nil }
+      return Told(slot: slot, isFlagged: isFlagged)
     }
   }
 }

@@ -1,26 +1,32 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 
 extension Methods {
   /// Takes the next hint of an item of a knowledge check.
   enum ItemHint: CommandMethod {
     static var name: String { "item.hint" }
+    static var summary: String { "Takes the next hint of an item of a knowledge check." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .triesUsed, .forbidden] }
 
-    struct Params: CommandParams {
-      var head: CommandCall
-      var slot: SlotID
+    typealias Params = SlotParams
 
-      init(from reader: inout JSONReader) throws(JSONError) { (head, slot) = try CommandCall.readSlot(from: &reader) }
+    struct Told: WritableRecord {
+      var hint: Hint
 
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .hint(slot) }
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "The slot.") { $0.hint.slot }
+        members.required("hint", .content, "The hint.") { $0.hint.text }
+        members.required("hintsLeft", .count, "How many more there are.") { $0.hint.left }
+      }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .hint(let hint) = reply else { return }
-      writer.member("slot", hint.slot.text)
-      writer.member("hint", content: hint.text, &contents)
-      writer.member("hintsLeft", hint.left)
+    static func command(_ params: SlotParams, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .hint(params.slot)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .hint(let hint) = reply else { return nil }
+      return Told(hint: hint)
     }
   }
 }

@@ -1,5 +1,4 @@
 import AssayDelivery
-import AssayJSON
 import AssayJSONRPC
 import AssayModel
 
@@ -8,22 +7,30 @@ extension Methods {
   enum ItemReview: Method {
     static var name: String { "item.review" }
     static var audience: Audience { .candidate }
+    static var summary: String {
+      "Shows an item after the end, with what the release policy allows to be told of it now."
+    }
+    static var errors: [ErrorKind] { .ofSessions + [.unknownSlot, .stateViolation, .notReleased] }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var shown: ShownItem
       var answerCounts: Bool
       var feedback: AnswerFeedback
       var clock: ClockView
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.members(of: shown, &contents)
-        writer.member("answerCounts", answerCounts)
-        writer.member("feedback", feedback, &contents)
-        writer.member(clock)
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.members(of: ShownItem.self) { $0.shown }
+        members.required("answerCounts", .bool, "False where what was saved last came too late to count.") {
+          $0.answerCounts
+        }
+        members.required("feedback", .object(AnswerFeedback.self), "What may be told now, of what counts.") {
+          $0.feedback
+        }
+        members.required("clock", .clock, "How the clock stands now.") { $0.clock }
       }
     }
 
-    static func call(_ params: ItemGet.Params, in engine: inout Engine) throws(RPCError) -> Result {
+    static func call(_ params: SlotViewParams, in engine: inout Engine) throws(RPCError) -> Result {
       let place = try engine.open(params.call, makingSureOfStore: true)
       let (live, now) = (engine.sessions[place], engine.turn.now)
       do throws(Refusal) {

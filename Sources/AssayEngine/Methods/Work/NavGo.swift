@@ -1,24 +1,30 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 
 extension Methods {
   /// Goes to a slot; where the way is forward only, what lies before it closes.
   enum NavGo: CommandMethod {
     static var name: String { "nav.go" }
+    static var summary: String { "Goes to a slot; where the way is forward only, what lies before it closes." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden] }
 
-    struct Params: CommandParams {
-      var head: CommandCall
+    typealias Params = SlotParams
+
+    struct Told: WritableRecord {
       var slot: SlotID
 
-      init(from reader: inout JSONReader) throws(JSONError) { (head, slot) = try CommandCall.readSlot(from: &reader) }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .go(slot) }
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "Where the candidate is now.") { $0.slot }
+      }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .moved(let slot) = reply else { return }
-      writer.member("slot", slot.text)
+    static func command(_ params: SlotParams, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .go(params.slot)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .moved(let slot) = reply else { return nil }
+      return Told(slot: slot)
     }
   }
 }

@@ -1,26 +1,33 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
 
 extension Methods {
   /// Takes an answer away.
   enum ResponseClear: CommandMethod {
     static var name: String { "response.clear" }
+    static var summary: String { "Takes an answer away." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .triesUsed] }
 
-    struct Params: CommandParams {
-      var head: CommandCall
+    typealias Params = SlotParams
+
+    struct Told: WritableRecord {
       var slot: SlotID
+      var isLate: Bool
 
-      init(from reader: inout JSONReader) throws(JSONError) { (head, slot) = try CommandCall.readSlot(from: &reader) }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .clear(slot) }
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "The slot.") { $0.slot }
+        members.required("cleared", .yes, "There is no answer any more.") { _ in true }
+        members.optional("late", .yes, "It came after the limit, in the grace period.") { $0.isLate ? true : nil }
+      }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .cleared(let slot, let isLate) = reply else { return }
-      writer.member("slot", slot.text)
-      writer.member("cleared", true)
-      if isLate { writer.member("late", true) }
+    static func command(_ params: SlotParams, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .clear(params.slot)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .cleared(let slot, let isLate) = reply else { return nil }
+      return Told(slot: slot, isLate: isLate)
     }
   }
 }

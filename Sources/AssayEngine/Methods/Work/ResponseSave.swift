@@ -1,32 +1,35 @@
 import AssayDelivery
-import AssayJSON
 import AssayModel
-import AssayStore
 
 extension Methods {
   /// Keeps an answer; it is neither scored nor refused for being unfinished.
   enum ResponseSave: CommandMethod {
     static var name: String { "response.save" }
+    static var summary: String { "Keeps an answer; it is neither scored nor refused for being unfinished." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .invalidAnswer, .triesUsed] }
 
-    struct Params: CommandParams {
-      var head = CommandCall()
+    typealias Params = AnswerParams
+
+    struct Told: WritableRecord {
       var slot: SlotID
-      var answer: Answer
+      var isLate: Bool
 
-      init(from reader: inout JSONReader) throws(JSONError) {
-        (head, slot, answer) = try CommandCall.readAnswer(from: &reader)
-      }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
-        .save(slot, sessions.resolved(answer, at: slot, of: place))
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("slot", .id(), "The slot.") { $0.slot }
+        members.required("saved", .yes, "The answer is on disk.") { _ in true }
+        members.optional("late", .yes, "It came after the limit, in the grace period.") { $0.isLate ? true : nil }
       }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .saved(let slot, let isLate) = reply else { return }
-      writer.member("slot", slot.text)
-      writer.member("saved", true)
-      if isLate { writer.member("late", true) }
+    static func command(
+      _ params: AnswerParams, in sessions: borrowing LiveSessions, at place: Int
+    ) -> SessionCommand {
+      .save(params.slot, sessions.resolved(params.answer, at: params.slot, of: place))
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .saved(let slot, let isLate) = reply else { return nil }
+      return Told(slot: slot, isLate: isLate)
     }
   }
 }

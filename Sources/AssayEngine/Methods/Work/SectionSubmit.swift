@@ -6,34 +6,35 @@ extension Methods {
   /// Closes a section for good.
   enum SectionSubmit: CommandMethod {
     static var name: String { "section.submit" }
+    static var summary: String { "Closes a section for good." }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden] }
 
     struct Params: CommandParams {
       var head = CommandCall()
-      var section: SectionID
+      @Required var section: SectionID
 
-      private static let members = CommandCall.members + ["section"]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var head = CommandCall()
-        var section: SectionID?
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          guard "section" ~= name else { return try head.read(name, from: &reader) }
-          section = try reader.readID()
-          return true
-        }
-        try head.finish(reader, start)
-        guard let section else { throw reader.missingMember("section", inObjectAt: start) }
-        self.head = head
-        self.section = section
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try head.members(&members)
+        try members.required("section", &_section, .id(), "The section, as session.state has it.")
       }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand { .submitSection(section) }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .sectionSubmitted(let section) = reply else { return }
-      writer.member("section", section.text)
-      writer.member("closed", true)
+    struct Told: WritableRecord {
+      var section: SectionID
+
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("section", .id(), "The section.") { $0.section }
+        members.required("closed", .yes, "Nothing in it changes any more.") { _ in true }
+      }
+    }
+
+    static func command(_ params: Params, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .submitSection(params.section)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .sectionSubmitted(let section) = reply else { return nil }
+      return Told(section: section)
     }
   }
 }

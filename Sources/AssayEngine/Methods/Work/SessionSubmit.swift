@@ -6,36 +6,36 @@ extension Methods {
   /// Ends the session: nothing in it changes any more, and it is scored.
   enum SessionSubmit: CommandMethod {
     static var name: String { "session.submit" }
+    static var summary: String { "Ends the session: nothing in it changes any more, and it is scored." }
+    static var refusals: [ErrorKind] { [.incomplete] }
 
     struct Params: CommandParams {
       var head = CommandCall()
-      /// Whether answers may be missing.
       var isConfirmed = false
 
-      private static let members = CommandCall.members + ["confirm"]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var head = CommandCall()
-        var isConfirmed = false
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          guard "confirm" ~= name else { return try head.read(name, from: &reader) }
-          isConfirmed = try reader.readBool()
-          return true
-        }
-        try head.finish(reader, start)
-        self.head = head
-        self.isConfirmed = isConfirmed
-      }
-
-      func command(in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
-        .submit(confirm: isConfirmed)
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try head.members(&members)
+        try members.defaulted(
+          "confirm", &isConfirmed, .bool, "Whether answers may be missing; false unless it is said.")
       }
     }
 
-    static func write(_ reply: Reply, to writer: inout JSONWriter, _ contents: inout ContentCache) {
-      guard case .submitted(let cause, _) = reply else { return }
-      writer.member("submitted", true)
-      writer.member("cause", cause.rawValue)
+    struct Told: WritableRecord {
+      var cause: SubmissionCause
+
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("submitted", .yes, "The session is over.") { _ in true }
+        members.required("cause", .word(SubmissionCause.self), "Who ended it.") { $0.cause }
+      }
+    }
+
+    static func command(_ params: Params, in sessions: borrowing LiveSessions, at place: Int) -> SessionCommand {
+      .submit(confirm: params.isConfirmed)
+    }
+
+    static func told(_ reply: Reply) -> Told? {
+      guard case .submitted(let cause, _) = reply else { return nil }
+      return Told(cause: cause)
     }
   }
 }

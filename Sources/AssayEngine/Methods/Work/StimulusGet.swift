@@ -8,37 +8,30 @@ extension Methods {
   enum StimulusGet: Method {
     static var name: String { "stimulus.get" }
     static var audience: Audience { .candidate }
+    static var summary: String { "Shows what the items of a set are about, once one of them was shown." }
+    static var errors: [ErrorKind] {
+      .ofSessions + [.unknownSlot, .stateViolation, .navigationForbidden, .timeOver, .limit]
+    }
 
-    struct Params: MethodParams {
+    struct Params: ReadableRecord {
       var call = SessionCall()
-      var stimulus: String
+      @Required var stimulus: String
 
-      private static let members = SessionCall.members + ["stimulus"]
-
-      init(from reader: inout JSONReader) throws(JSONError) {
-        var call = SessionCall()
-        var stimulus: String?
-        let start = try reader.readMembers(Self.members) { name, reader throws(JSONError) in
-          guard "stimulus" ~= name else { return try call.read(name, from: &reader) }
-          stimulus = try reader.readString(limit: 64)
-          return true
-        }
-        try call.finish(reader, start)
-        guard let stimulus else { throw reader.missingMember("stimulus", inObjectAt: start) }
-        self.call = call
-        self.stimulus = stimulus
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try call.members(&members)
+        try members.required("stimulus", &_stimulus, .text(limit: 64), "The stimulus, as an item names it.")
       }
     }
 
-    struct Result: MethodResult {
+    struct Result: WritableRecord {
       var stimulus: CandidateStimulus
       var clock: ClockView
 
-      func write(to writer: inout JSONWriter, _ contents: inout ContentCache) {
-        writer.member("stimulus", stimulus.id)
-        writer.member("title", stimulus.title)
-        writer.member("content", content: stimulus.text, &contents)
-        writer.member(clock)
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("stimulus", .text, "The stimulus.") { $0.stimulus.id }
+        members.required("title", .text, "What it is called.") { $0.stimulus.title }
+        members.required("content", .content, "What the items are about.") { $0.stimulus.text }
+        members.required("clock", .clock, "How the clock stands now.") { $0.clock }
       }
     }
 

@@ -1,0 +1,94 @@
+import AssayJSON
+import AssayModel
+import AssayStore
+
+extension Methods.RegistrationPut.Params {
+  /// What a registration was put with.
+  init(_ record: RegistrationRecord) {
+    let registration = record.registration
+    requestKey = record.requestKey
+    candidate = registration.candidate
+    assessment = registration.assessment
+    opens = registration.opens
+    closes = registration.closes
+    locale = registration.locale
+    if registration.accommodations != Accommodations() {
+      accommodations = AccommodationParams(extraTime: registration.accommodations.extraTime)
+    }
+    if !registration.groups.isEmpty { groups = registration.groups }
+  }
+
+  /// The registration that is meant.
+  var registration: Registration {
+    var registration = Registration(candidate: candidate, assessment: assessment)
+    registration.opens = opens
+    registration.closes = closes
+    registration.locale = locale
+    registration.accommodations = Accommodations(extraTime: accommodations?.extraTime ?? .one)
+    registration.groups = groups ?? [:]
+    return registration
+  }
+}
+
+/// What is granted to a candidate.
+struct AccommodationParams: ReadableRecord {
+  var extraTime: Rational?
+
+  mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+    try members.optional(
+      "extraTime", &extraTime, .extraTime, "The factor on every time limit, within the bounds of the assessment.")
+  }
+}
+
+/// A factor on time limits.
+struct ExtraTimeShape: ReadableShape {
+  typealias Value = Rational
+
+  var schema: Schema { .number(from: 1, through: 10) }
+
+  func read(from reader: inout JSONReader) throws(JSONError) -> Rational {
+    guard let factor = Rational(decimal: try reader.readNumberText()), factor >= .one, factor <= 10,
+      factor == factor.rounded(places: 6)
+    else { throw reader.refused("`extraTime` is a factor from 1 to 10 with at most 6 decimals") }
+    return factor
+  }
+
+  func write(_ value: Rational, to out: inout Output) { DecimalShape().write(value, to: &out) }
+}
+
+/// Memberships by the name of what divides people, such as `language`.
+struct GroupsShape: ReadableShape {
+  typealias Value = [String: String]
+
+  var schema: Schema { .map(of: .string(length: 0...128), named: .reference("id"), atMost: 32) }
+
+  func read(from reader: inout JSONReader) throws(JSONError) -> [String: String] {
+    var groups: [String: String] = [:]
+    try reader.beginObject()
+    while try reader.nextMember() != nil {
+      let name = reader.memberName
+      let value = try reader.readString(limit: 128)
+      guard isIdentifier(name.utf8), groups.count < 32 else {
+        throw reader.refused("`groups` has at most 32 names, each an id such as `language`")
+      }
+      groups[name] = value
+    }
+    return groups
+  }
+
+  func write(_ value: [String: String], to out: inout Output) {
+    out.json.object { writer in
+      for (name, group) in value.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+        writer.member(name, group)
+      }
+    }
+  }
+}
+
+extension Shape where Self == ExtraTimeShape {
+  fileprivate static var extraTime: Self { Self() }
+}
+
+extension Shape where Self == GroupsShape {
+  static var groups: Self { Self() }
+}

@@ -1,0 +1,116 @@
+import AssayJSON
+import AssayModel
+
+/// What a candidate is told of an assessment beforehand.
+struct AssessmentDescription: WritableRecord {
+  var assessment: Assessment
+  var language: String
+  /// A form that stands for all.
+  var form: Form
+
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.members(of: AssessmentHeading.self) { AssessmentHeading(assessment: $0.assessment, language: $0.language) }
+    members.required("items", .count, "How many items a form has.") { $0.form.slots.count }
+    members.required("sections", .list(of: .object(Section.self)), "In the order of the form.") { told in
+      told.form.sections.map { section in
+        Section(
+          id: section.id, title: told.assessment.blueprint.sections.first { $0.id == section.id }?.title,
+          items: section.slots.count)
+      }
+    }
+    members.optional("timeLimitMs", .milliseconds, "The limit on the whole, before what is granted to one candidate.") {
+      $0.assessment.time?.limit
+    }
+    members.optional("warningsMs", .list(of: .milliseconds), "How long before the limit there are warnings.") {
+      $0.assessment.time?.warnings
+    }
+    members.optional("graceMs", .milliseconds, "How long after the limit answers are still saved, and marked late.") {
+      $0.assessment.time.flatMap { $0.grace > .zero ? $0.grace : nil }
+    }
+    members.required("navigation", .object(NavigationPolicy.self), "Where a candidate may go.") {
+      $0.assessment.navigation
+    }
+    members.optional("attempts", .int(1...Int.max), "How often it can be sat; left out where there is no limit.") {
+      $0.assessment.attemptLimit
+    }
+    members.required("release", .object(ReleasePolicy.self), "What is told when.") { $0.assessment.release }
+    members.required("hasUnscoredItems", .bool, "Whether some items do not count.") {
+      $0.form.slots.contains { !$0.role.counts }
+    }
+    members.optional("formative", .object(FormativePolicy.self), "How a knowledge check goes.") {
+      $0.assessment.formative
+    }
+  }
+
+  /// A section of the form.
+  struct Section: WritableRecord {
+    var id: SectionID
+    var title: String?
+    var items: Int
+
+    static func members(_ members: inout some MemberWriting<Self>) {
+      members.required("section", .id(), "Its id.") { $0.id }
+      members.optional("title", .text, "What it is called.") { $0.title }
+      members.required("items", .count, "How many items it has.") { $0.items }
+    }
+  }
+}
+
+extension Assessment {
+  /// How often it can be sat; nil for no limit.
+  ///
+  /// An exam without a retake policy can be sat once.
+  fileprivate var attemptLimit: Int? { retake.map(\.attempts) ?? (type == .exam ? 1 : nil) }
+}
+
+extension NavigationPolicy: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("withinSection", .word(Movement.self), "From item to item.") { $0.withinSection }
+    members.required("betweenSections", .word(Movement.self), "From section to section.") { $0.betweenSections }
+    members.required("flags", .bool, "Whether slots can be flagged.") { $0.allowsFlags }
+  }
+}
+
+extension ReleasePolicy: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("result", .moment, "From when the result is told.") { $0.result }
+    members.required("competencies", .moment, "From when the result by competency is told.") { $0.competencies }
+    members.required("key", .moment, "From when items can be reviewed with their keys.") { $0.key }
+  }
+}
+
+extension FormativePolicy: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("triesPerItem", .int(1...Int.max), "How often each item may be checked.") { $0.triesPerItem }
+    members.required("tryCredit", .list(of: .share), "The share of the credit that the n-th try can earn.") {
+      $0.tryCredit
+    }
+    members.required("hintCost", .share, "What each hint costs, as a share of the item's points.") { $0.hintCost }
+    members.required("rightWrong", .word(FeedbackMoment.self), "When it is told whether an answer is right.") {
+      $0.rightWrong
+    }
+    members.required("rationale", .word(FeedbackMoment.self), "When it is told why.") { $0.rationale }
+    members.required("key", .word(FeedbackMoment.self), "When a right answer is shown.") { $0.key }
+  }
+}
+
+/// A moment of release: `"after-submit"`, `"never"`, or `{"on": instant}`.
+struct MomentShape: WritableShape {
+  typealias Value = ReleasePolicy.Moment
+
+  var schema: Schema {
+    .oneOf([.words(["after-submit", "never"]), .object([Schema.Property("on", .reference("instant"))])])
+  }
+
+  func write(_ moment: ReleasePolicy.Moment, to out: inout Output) {
+    switch moment {
+    case .afterSubmit: out.json.string("after-submit")
+    case .never: out.json.string("never")
+    case .on(let instant): out.json.object { $0.member("on", instant.milliseconds) }
+    }
+  }
+}
+
+extension Shape where Self == MomentShape {
+  fileprivate static var moment: Self { Self() }
+}
