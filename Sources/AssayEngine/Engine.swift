@@ -94,6 +94,7 @@ package struct Engine {
     guard !isShutdown else { return [] }
     beginTurn()
     if let line = splitter.finish() { carryOut(line) }
+    detachAll()
     isShutdown = true
     return endTurn()
   }

@@ -8,11 +8,16 @@ package struct SlotResponse: Hashable, Sendable {
   package var factor: Rational
   /// What hints cost, as a share of the points.
   package var deduction: Rational
+  /// What people gave, in points; nil until they are done, and where a machine scores.
+  package var marked: Rational?
 
-  package init(_ answer: Answer?, factor: Rational = .one, deduction: Rational = .zero) {
+  package init(
+    _ answer: Answer?, factor: Rational = .one, deduction: Rational = .zero, marked: Rational? = nil
+  ) {
     self.answer = answer
     self.factor = factor
     self.deduction = deduction
+    self.marked = marked
   }
 }
 
@@ -24,11 +29,18 @@ extension SessionResult {
   /// - Parameters:
   ///   - form: As the candidate got it.
   ///   - responses: One for each slot, in the order of the form.
-  ///   - index: The package that the form was drawn from.
-  package init(_ form: Form, _ responses: [SlotResponse], in index: PackageIndex) {
+  ///   - index: The package that the form was drawn from, or that it is rescored by.
+  ///   - treatments: What is done with single items, beside their keys.
+  package init(
+    _ form: Form, _ responses: [SlotResponse], in index: PackageIndex, treating treatments: [ItemTreatment] = []
+  ) {
     precondition(responses.count == form.slots.count, "responses belong to another form")
     let outcomes = zip(form.slots, responses).compactMap { slot, response in
-      index.items[slot.item].map { ItemOutcome(response, at: slot, of: $0) }
+      index.items[slot.item].map { item in
+        var outcome = ItemOutcome(response, at: slot, of: item)
+        for treatment in treatments where treatment.item == item.id { outcome.apply(treatment.kind) }
+        return outcome
+      }
     }
     var score = Score(outcomes, on: form, in: index)
     if let share = score.share {
@@ -42,6 +54,20 @@ extension SessionResult {
 }
 
 extension ItemOutcome {
+  /// Lets an item count for nobody, or its points go to everybody.
+  fileprivate mutating func apply(_ treatment: ItemTreatment.Kind) {
+    guard state != .unscored else { return }
+    switch treatment {
+    case .drop:
+      state = .unscored
+      earned = .zero
+      maximum = .zero
+    case .fullCredit:
+      state = .scored
+      earned = maximum
+    }
+  }
+
   /// The outcome of one response.
   ///
   /// What a try leaves of the credit and what hints cost never turn a positive credit negative.
@@ -55,7 +81,13 @@ extension ItemOutcome {
       state = .scored
       share = own > .zero ? max(own * response.factor - response.deduction, .zero) : own
     case .blank: state = .blank
-    case .pendingMarking: state = .pendingMarking
+    case .pendingMarking:
+      guard let marked = response.marked else {
+        state = .pendingMarking
+        break
+      }
+      state = .scored
+      share = item.points == .zero ? .zero : marked / item.points
     case .unscored: state = .unscored
     }
     self.init(

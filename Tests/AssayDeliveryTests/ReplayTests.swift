@@ -272,6 +272,16 @@ extension Reply {
     case .hint: "hint"
     case .sectionSubmitted: "section"
     case .submitted: "submitted"
+    case .commented: "commented"
+    case .agreed: "agreed"
+    case .paused: "paused"
+    case .resumed: "resumed"
+    case .breakStarted: "break started"
+    case .breakEnded: "break ended"
+    case .noted: "noted"
+    case .stateKept: "state kept"
+    case .fileBegun: "file begun"
+    case .fileEnded: "file ended"
     }
   }
 }

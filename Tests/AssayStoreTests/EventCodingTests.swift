@@ -69,9 +69,18 @@ struct `An event in the journal` {
       .text("Fußball \"x\""), .number("60.0"), .order(["e2", "e1"]), .match([.init("l1", "o2")]),
       .cloze([.init("g1", .choice("o2")), .init("g2", .text("256"))]), .essay("a\nb"), .survey("o3"),
     ]
-    var policy = TimePolicy(limit: Interval(seconds: 5400))
-    policy.warnings = [Interval(seconds: 600), Interval(seconds: 60)]
-    policy.grace = Interval(seconds: 5)
+    var budget = TimeBudget()
+    budget.limit = Interval(seconds: 5400)
+    budget.multiplier = Rational(5, 4)
+    budget.extra = Interval(seconds: 300)
+    budget.warnings = [Interval(seconds: 600), Interval(seconds: 60)]
+    budget.grace = Interval(seconds: 5)
+    budget.minimum = Interval(seconds: 60)
+    budget.sections = [SectionTime(section: "all", time: PartTime(limit: Interval(seconds: 600)))]
+    budget.item = PartTime(limit: Interval(seconds: 90), minimum: Interval(seconds: 5))
+    budget.breaks = BreakPolicy(count: 2, length: Interval(seconds: 600))
+    budget.interruptions = InterruptionPolicy(givesBack: Interval(seconds: 900))
+    budget.unlimited = Approval(by: "office", reason: "a screen reader")
     let slots = [
       FormSlot(id: "s1", item: "phish-01", role: .scored, arrangement: Arrangement(choices: [2, 0, 1])),
       FormSlot(
@@ -84,14 +93,33 @@ struct `An event in the journal` {
     let start = SessionStart(
       session: sample("s-81f"), candidate: sample("c-7"), assessment: "exam", package: ContentDigest(of: [1]),
       form: form, attempt: 2, requestKey: "key-1", tokenDigest: "sha256:0",
-      budget: TimeBudget(policy, accommodations: Accommodations(extraTime: Rational(5, 4))), locale: "en",
-      groups: ["language": "other", "age": "25-34"])
+      budget: budget, locale: "en", groups: ["language": "other", "age": "25-34"], needs: ["spoken"],
+      agreements: ["nda"])
     let result = DeliveredResult(
       state: .pass, raw: Rational(91, 3), maximum: 40, scaled: 312,
-      cut: FormCut(share: Rational(2, 3), basis: "fixed"), scoringVersion: 1)
+      cut: FormCut(share: Rational(2, 3), basis: "fixed"), scoringVersion: 1, computed: .fail, isFlagged: true)
+    let noted = ClientEvent(kind: "item-viewed", slot: "s1", detail: "3 s")
+    let file = FileDescription(name: "memo.pdf", type: "application/pdf", bytes: 1000)
     let commands: [SessionCommand] = [
       .save("s1", .choice("o1")), .clear("s1"), .flag("s1", true), .go("s2"), .check("s1", .trueFalse(false)),
-      .hint("s1"), .submitSection("all"), .submit(confirm: true),
+      .hint("s1"), .submitSection("all"), .submit(confirm: true), .comment("s1", "unclear"), .agree("nda", false), .pause,
+      .resume, .startBreak, .endBreak, .note(noted), .keepState("{}"), .beginFile("s1", file),
+      .endFile("f1", ContentDigest(of: [2])),
+    ]
+    let act = StaffAct(requestKey: "a-1", by: "office", reason: "A fire drill")
+    let mark = Mark(
+      slot: "s1", rater: "r-1", role: .adjudicator, points: [TraitPoints(trait: "clarity", points: Rational(5, 2))],
+      comment: "a close call")
+    let rescoring = Rescoring(
+      package: ContentDigest(of: [3]),
+      treatments: [ItemTreatment(item: "case-1", kind: .drop), ItemTreatment(item: "phish-01", kind: .fullCredit)],
+      cut: FormCut(share: Rational(2, 3), basis: "fixed"), alreadyPassed: .flag, passDatedAt: .rescore)
+    let staff: [StaffCommand] = [
+      .extend(.exam, Interval(seconds: 300)), .extend(.section("all"), Interval(seconds: -60)),
+      .extend(.item("s1"), Interval(seconds: 5)), .void(attemptCounts: false), .reopen(nil),
+      .reopen(Interval(seconds: 60)), .remark, .accept(event: 7, "s1", .choice("o2")),
+      .issueCode(digest: "sha256:2", until: Instant(milliseconds: 5)), .mark(mark), .approve, .hold, .release,
+      .rescore(rescoring),
     ]
     let refusal = Refusal(.timeOver, "The time is over.", advice: "See the result.")
     let kinds: [SessionEvent.Kind] =
@@ -99,7 +127,12 @@ struct `An event in the journal` {
       + answers.map { .saved("s1", $0) } + [
         .cleared("s1"), .flagged("s1", true), .moved("s2"), .checked("s1", .choice("o1"), credit: Rational(1, 2)),
         .hinted("s1"), .sectionSubmitted("all"), .submitted(.candidate), .submitted(.timeLimit),
-      ] + commands.map { .refused($0, refusal) } + [.decided(result)]
+        .submitted(.declined), .submitted(.declinedUnused), .submitted(.staff), .agreed("nda", true),
+        .commented("s1", "unclear"), .noted(noted), .noted(ClientEvent(kind: "focus-lost")), .stateKept("{}"),
+        .fileBegun("f1", "s1", file), .fileEnded("f1", ContentDigest(of: [2])), .paused, .resumed, .breakStarted,
+        .breakEnded, .sectionExpired("all"), .detached, .givenBack(Interval(seconds: 40)),
+        .clockClamped(Interval(seconds: 3600)),
+      ] + commands.map { .refused($0, refusal) } + staff.map { .staff(act, $0) } + [.decided(result)]
     return kinds.enumerated().map { place, kind in
       SessionEvent(at: Instant(milliseconds: 1_700_000_000_000 + Int64(place)), sequence: place, kind)
     } + [

@@ -8,7 +8,7 @@ package struct AttemptSummary: Hashable, Sendable {
   package var startedAt: Instant
   /// Nil while it is open.
   package var submittedAt: Instant?
-  /// Whether its first item was shown: from then on it counts.
+  /// Whether it counts: its first item was shown, and it was not voided and given back.
   package var hasServed: Bool
   package var isPass: Bool
 
@@ -27,6 +27,6 @@ package struct AttemptSummary: Hashable, Sendable {
   package init(_ session: Session) {
     self.init(
       session: session.id, attempt: session.start.attempt, startedAt: session.startedAt,
-      submittedAt: session.submittedAt, hasServed: session.hasServed, isPass: session.deliveredResult?.state == .pass)
+      submittedAt: session.submittedAt, hasServed: session.counts, isPass: session.deliveredResult?.state == .pass)
   }
 }

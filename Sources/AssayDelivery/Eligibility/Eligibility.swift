@@ -28,17 +28,19 @@ package enum Eligibility: Hashable, Sendable {
       return .resume(open.session)
     }
     if registration == nil, assessment.registration == .required { return .refused(.notRegistered, from: nil) }
-    if let closes = registration?.closes, now >= closes { return .refused(.windowClosed, from: nil) }
+    let window = assessment.window
+    let closes = [registration?.closes, window?.closes].compactMap(\.self).min()
+    if let closes, now >= closes { return .refused(.windowClosed, from: nil) }
     let counting = earlier.filter(\.hasServed).sorted { $0.startedAt < $1.startedAt }
     var obstacles = assessment.obstacles(after: counting, at: now)
-    if let opens = registration?.opens, now < opens {
+    if let opens = [registration?.opens, window?.opens].compactMap(\.self).max(), now < opens {
       obstacles.append(Obstacle(reason: .windowNotOpen, until: opens))
     }
     guard let last = obstacles.last(where: { $0.until == nil }) ?? obstacles.max(by: { $0.end < $1.end }) else {
       return .start(attempt: (earlier.map(\.attempt).max() ?? 0) + 1)
     }
     // A time at which the window is shut is no help.
-    let isInWindow = registration?.closes.map { last.end < $0 } ?? true
+    let isInWindow = closes.map { last.end < $0 } ?? true
     return .refused(last.reason, from: isInWindow ? last.until : nil)
   }
 }

@@ -71,7 +71,7 @@ struct Disclosure {
 extension AnswerFeedback {
   init(_ response: SlotResponse, at place: Int, telling disclosure: Disclosure, in context: SessionContext) {
     self.init()
-    let item = context.item(at: place)
+    let item = context.scoredItem(at: place)
     let slot = context.form.slots[place]
     let presentation = context.presentation(at: place)
     let authored = response.answer.flatMap { presentation?.authored($0) }

@@ -19,10 +19,10 @@ extension Session {
   package func review(_ slot: SlotID, at now: Instant, in context: SessionContext) throws(Refusal) -> ItemReview {
     guard !isOpen else { throw .stillOpen }
     guard let place = index(of: slot) else { throw .unknownSlot(slot, count: slots.count) }
-    let release = context.index.package.assessment.release
+    let release = context.scoring.package.assessment.release
     var disclosure = context.formative.map { Disclosure($0, isSettled: true, isSubmitted: true) }
     if disclosure?.isEmpty ?? true {
-      try release.key.require(now, "The review of items")
+      try release.key.require(now, of: result(in: context).decision.state, "The review of items")
       disclosure = .everything
     }
     let response = response(at: place, in: context)

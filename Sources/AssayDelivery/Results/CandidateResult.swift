@@ -32,18 +32,26 @@ extension Session {
   /// Throws `stateViolation` while the session is open, and `notReleased` until the assessment releases results.
   package func candidateResult(at now: Instant, in context: SessionContext) throws(Refusal) -> CandidateResult {
     guard case .submitted(let cause, let submittedAt) = phase else { throw .stillOpen }
-    let release = context.index.package.assessment.release
-    try release.result.require(now, "The result")
+    let release = context.scoring.package.assessment.release
     let result = result(in: context)
+    try release.result.require(now, of: result.decision.state, "The result")
     let isKnown = result.decision.state.isFinal
     let total = result.score.share
     var told = CandidateResult(
       submittedAt: submittedAt, cause: cause, state: result.decision.state, bands: isKnown ? result.decision.bands : [])
     guard isKnown else { return told }
+    // What stands of an earlier result is told as it was told then.
+    if let delivered = deliveredResult, delivered.computed != nil {
+      told.scaled = delivered.scaled
+      told.percent =
+        delivered.maximum == .zero || !context.scoring.package.assessment.score.weights.isEmpty
+        ? nil : shownPercent(delivered.raw / delivered.maximum, cut: nil, places: 0)
+      return told
+    }
     told.scaled = result.score.scaled
     told.percent = total.map { shownPercent($0, cut: result.missed(.total), places: 0) }
     told.neededPercent = result.decision.cut.map { shownPercent($0.share, cut: nil, places: 0) }
-    if release.competencies.isReached(now) { told.competencies = result.competencies(in: context) }
+    if release.competencies.isReached(now, result.decision.state) { told.competencies = result.competencies(in: context) }
     return told
   }
 }
@@ -78,20 +86,24 @@ extension DecisionState {
 }
 
 extension ReleasePolicy.Moment {
-  /// Whether it has come, for a session that was submitted.
-  func isReached(_ now: Instant) -> Bool {
+  /// Whether it has come, for a session that was submitted and whose decision stands so.
+  func isReached(_ now: Instant, _ state: DecisionState) -> Bool {
     switch self {
     case .afterSubmit: true
+    case .afterMarking: state != .pendingMarking
+    case .afterApproval: state != .pendingMarking && state != .pendingApproval && state != .held
     case .on(let instant): now >= instant
     case .never: false
     }
   }
 
   /// Refuses until it has come.
-  func require(_ now: Instant, _ what: String) throws(Refusal) {
-    guard !isReached(now) else { return }
+  func require(_ now: Instant, of state: DecisionState, _ what: String) throws(Refusal) {
+    guard !isReached(now, state) else { return }
     switch self {
     case .on: throw .notYetReleased(what)
+    case .afterMarking: throw .waits(what, for: "people have marked every answer")
+    case .afterApproval: throw .waits(what, for: "staff have approved it")
     case .afterSubmit, .never: throw .neverReleased(what)
     }
   }
@@ -104,6 +116,10 @@ extension Refusal {
   static func notYetReleased(_ what: String) -> Self {
     Refusal(
       .notReleased, "\(what) is not released yet.", advice: "Ask again later; assessment.describe says from when.")
+  }
+
+  static func waits(_ what: String, for event: String) -> Self {
+    Refusal(.notReleased, "\(what) is released once \(event).", advice: "Ask again later.")
   }
 
   static func neverReleased(_ what: String) -> Self {

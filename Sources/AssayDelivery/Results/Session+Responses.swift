@@ -14,6 +14,9 @@ extension Session {
   func response(at place: Int, in context: SessionContext) -> SlotResponse {
     let state = slots[place]
     let saved = start.budget?.late == .keep ? state.answer : state.shownAnswer
+    if let rubric = context.scoredItem(at: place).markingRubric {
+      return SlotResponse(saved, marked: rubric.state(of: state.marks).points)
+    }
     guard let formative = context.formative else { return SlotResponse(saved) }
     guard let last = state.tries.last else {
       return SlotResponse(
@@ -23,13 +26,27 @@ extension Session {
   }
 
   /// Scores the session as it stands and decides; derived, and the same from the same events for ever.
+  ///
+  /// The decision is the effective one: what staff did with the session, and what a rescore leaves standing, is in it.
+  /// Scores are as computed.
   package func result(in context: SessionContext) -> SessionResult {
-    SessionResult(form, responses(in: context), in: context.index)
+    var result = computedResult(in: context)
+    result.decision.state = effective(DeliveredResult(result), in: context).state
+    if result.decision.state != .pass { result.decision.bands = [] }
+    return result
   }
 
-  /// The result as it is recorded right behind the submission.
+  /// What the rules of scoring say, whatever staff did and whatever was told before.
+  package func computedResult(in context: SessionContext) -> SessionResult {
+    var form = form
+    if let rescoring = standing.rescoring { form.cut = rescoring.cut }
+    return SessionResult(
+      form, responses(in: context), in: context.scoring, treating: standing.rescoring?.treatments ?? [])
+  }
+
+  /// The result as it is recorded right behind the submission, and behind everything that changes it later.
   package func deliverableResult(in context: SessionContext) -> DeliveredResult {
-    DeliveredResult(result(in: context))
+    effective(DeliveredResult(computedResult(in: context)), in: context)
   }
 }
 

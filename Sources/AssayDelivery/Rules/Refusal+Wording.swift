@@ -13,7 +13,80 @@ extension Refusal {
       Refusal(
         .timeOver, "The time limit of the assessment is over; what had been saved was submitted.",
         advice: "Ask for session.result to see what may be told.")
+    case .declined, .declinedUnused:
+      Refusal(
+        .stateViolation, "The candidate did not agree to what must be agreed to, and the session has ended.",
+        advice: "Nothing more can be done in this session.")
+    case .staff:
+      Refusal(
+        .stateViolation, "Staff ended the session, so nothing in it can change.",
+        advice: "Ask staff; session.result tells what may be told.")
     }
+  }
+
+  static func timeOver(_ scope: TimeScope) -> Self {
+    let what =
+      switch scope {
+      case .exam: "the assessment"
+      case .section(let section): "section `\(section)`"
+      case .item(let slot): "slot `\(slot)`"
+      }
+    return Refusal(
+      .timeOver, "The time limit of \(what) is over; this is kept on record and does not count.",
+      advice: "Go on with what session.state shows as open; staff can let the answer count.")
+  }
+
+  /// `what` is the beginning of a sentence such as `The session can be submitted`.
+  static func tooEarly(_ what: String, in rest: Interval) -> Self {
+    let seconds = (rest.milliseconds + 999) / 1000
+    return Refusal(
+      .tooEarly, "\(what) in \(seconds) s at the earliest.", advice: "Go on, and send it again after that time.")
+  }
+
+  static func skipping(_ slot: SlotID) -> Self {
+    Refusal(
+      .skippingForbidden, "Slot `\(slot)` waits for a complete answer, here or in a slot before it.",
+      advice: "Answer the slots in order; this assessment lets none be skipped.")
+  }
+
+  static let isPaused = Refusal(
+    .paused, "The session is paused.", advice: "Send session.resume first, then this again under the next number.")
+
+  static let isOnBreak = Refusal(
+    .paused, "The candidate is on a break.", advice: "Send break.end first, then this again under the next number.")
+
+  static let noPauses = Refusal(
+    .forbidden, "This assessment cannot be paused.", advice: "Leave pauses out of the client for this assessment.")
+
+  static let pausesUsed = Refusal(
+    .forbidden, "The time that pauses and interruptions may take is used up.", advice: "Go on working.")
+
+  static let notPaused = Refusal(.stateViolation, "The session is not paused.", advice: "Go on working.")
+
+  static let noBreak = Refusal(.stateViolation, "There is no break to end.", advice: "Go on working.")
+
+  static let noBreaks = Refusal(
+    .forbidden, "This assessment has no breaks.", advice: "Leave breaks out of the client for this assessment.")
+
+  static func breaksUsed(_ count: Int) -> Self {
+    Refusal(.forbidden, "The candidate has taken all \(count) breaks.", advice: "Go on working.")
+  }
+
+  static func notAgreed(_ agreements: [AgreementID]) -> Self {
+    Refusal(
+      .stateViolation,
+      "The candidate has yet to agree to \(agreements.map { "`\($0)`" }.joined(separator: ", ")).",
+      advice: "Show the agreements of session.state, and send agreement.accept for each.")
+  }
+
+  static func agreedAlready(_ agreement: AgreementID) -> Self {
+    Refusal(.stateViolation, "The candidate has agreed to `\(agreement)` already.", advice: "Go on.")
+  }
+
+  static func unknownAgreement(_ agreement: AgreementID) -> Self {
+    Refusal(
+      .unknownSlot, "There is no agreement `\(agreement)` in this session.",
+      advice: "Take the ids from session.state.")
   }
 
   static let grace = Refusal(
@@ -31,14 +104,19 @@ extension Refusal {
       .unknownSlot, "This form has no section `\(section)`.", advice: "Take the ids of sections from session.state.")
   }
 
-  static func closed(_ slot: SlotID) -> Self {
-    Refusal(
-      .navigationForbidden, "Slot `\(slot)` is closed: its section was submitted, or it was left behind.",
+  /// `isOver` says that the item's own time is over.
+  static func closed(_ slot: SlotID, isOver: Bool = false) -> Self {
+    guard !isOver else { return .timeOver(.item(slot)) }
+    return Refusal(
+      .navigationForbidden,
+      "Slot `\(slot)` is closed: its section is over, it was left behind, or a break has locked it.",
       advice: "Go on with a slot that session.state shows as open or ahead.")
   }
 
-  static func ahead(_ slot: SlotID) -> Self {
-    Refusal(
+  /// `waits` says that a slot before it has to be answered first.
+  static func ahead(_ slot: SlotID, waits: Bool = false) -> Self {
+    guard !waits else { return .skipping(slot) }
+    return Refusal(
       .navigationForbidden, "Slot `\(slot)` has not been reached yet.",
       advice: "Go there with nav.go first; the way back is then closed.")
   }
@@ -115,6 +193,11 @@ extension Refusal {
   static let tooManyEvents = Refusal(
     .limit, "The session has reached its limit of \(SessionLimits.events) events; this one was not kept.",
     advice: "Submit the session; what was saved before is kept.")
+
+  static let tooManyAMinute = Refusal(
+    .limit,
+    "The session has reached its limit of \(SessionLimits.eventsPerMinute) events a minute; this one was not kept.",
+    advice: "Wait until the minute is over, and send it again under the same number.")
 
   static let tooManyBytes = Refusal(
     .limit, "The session has reached its limit of \(SessionLimits.sessionBytes) bytes sent; this answer was not kept.",

@@ -5,18 +5,20 @@ package enum SlotAccess: String, Hashable, Sendable, CaseIterable {
   case open
   /// Not reached yet: viewed and answered once the candidate has gone there.
   case ahead
-  /// Submitted, or left behind: neither viewed nor answered any more.
+  /// Submitted, left behind, locked by a break, or its time is over: neither viewed nor answered any more.
   case closed
 }
 
 extension Session {
-  /// Whether a slot can be worked on, going by navigation alone.
-  func access(to slot: Int, in context: SessionContext) -> SlotAccess {
+  /// Whether a slot can be worked on, going by navigation, breaks and the item's own time.
+  func access(to slot: Int, at now: Instant, in context: SessionContext) -> SlotAccess {
     let section = slots[slot].section
-    if sections[section].isSubmitted { return .closed }
+    if sections[section].isSubmitted || slots[slot].isLocked || isItemOver(slot, at: now) { return .closed }
     if context.isFree { return .open }
     let own = access(toSection: section, in: context)
-    guard own != .closed, context.navigation.withinSection == .forwardOnly else { return own }
+    guard own != .closed else { return own }
+    if !context.navigation.allowsSkipping, waits(slot, at: now, in: context) { return .ahead }
+    guard context.navigation.withinSection == .forwardOnly else { return own }
     if slot == current { return .open }
     return slot < sections[section].floor ? .closed : .ahead
   }
@@ -27,6 +29,18 @@ extension Session {
     guard let current else { return .closed }
     let here = slots[current].section
     return section < here ? .closed : section == here ? .open : .ahead
+  }
+
+  /// Whether a slot before this one in its section can still be answered and is not, where nothing may be skipped.
+  func waits(_ slot: Int, at now: Instant, in context: SessionContext) -> Bool {
+    let first = form.sections[slots[slot].section].slots.lowerBound
+    return (first..<slot).contains { isSkipped($0, at: now, in: context) }
+  }
+
+  /// Whether a slot that can still be answered is not.
+  func isSkipped(_ place: Int, at now: Instant, in context: SessionContext) -> Bool {
+    guard context.item(at: place).isScorable, !slots[place].isLocked, !isItemOver(place, at: now) else { return false }
+    return progress(at: place, in: context) != .answered
   }
 
   /// Where to go on once a section is submitted: ahead first, then, where sections are free, among those before.

@@ -23,6 +23,12 @@ struct CommandIndex: Hashable, Sendable {
     /// The n-th hint at a slot, from 1.
     case hinted(Int32, Int32)
     case sectionSubmitted(Int32)
+    case commented(Int32)
+    case agreed(AgreementID, Bool)
+    case paused, resumed, breakStarted, breakEnded, noted, stateKept
+    /// The n-th file, from 1.
+    case fileBegun(Int32)
+    case fileEnded(Int32)
     case submitted
     case refused(Int32)
   }

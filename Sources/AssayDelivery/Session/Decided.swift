@@ -38,6 +38,16 @@ package enum Reply: Hashable, Sendable {
   /// Which section was closed; ``Session/view(at:in:)`` says where the session goes on.
   case sectionSubmitted(SectionID)
   case submitted(SubmissionCause, at: Instant)
+  case commented(SlotID)
+  case agreed(AgreementID, Bool)
+  case paused
+  case resumed
+  case breakStarted
+  case breakEnded
+  case noted
+  case stateKept
+  case fileBegun(FileID)
+  case fileEnded(FileID)
 }
 
 /// One hint of an item.

@@ -18,6 +18,33 @@ struct Fingerprint {
     case .hint(let slot): hint(slot)
     case .submitSection(let section): submitSection(section)
     case .submit(let confirm): submit(confirm: confirm)
+    case .comment(let slot, let text): make(9, slot.text) { $0.add(text) }
+    case .agree(let agreement, let isAgreed): make(10, agreement.text) { $0.add(isAgreed ? 1 : 0) }
+    case .pause: make(11, "") { _ in }
+    case .resume: make(12, "") { _ in }
+    case .startBreak: make(13, "") { _ in }
+    case .endBreak: make(14, "") { _ in }
+    case .note(let event):
+      make(15, event.kind) { fingerprint in
+        fingerprint.add(event.slot?.text ?? "")
+        fingerprint.add(event.detail ?? "")
+      }
+    case .keepState(let text): make(16, text) { _ in }
+    case .beginFile(let slot, let file):
+      make(17, slot.text) { fingerprint in
+        fingerprint.add(file.name)
+        fingerprint.add(file.type)
+        fingerprint.add(length: max(file.bytes, 0))
+      }
+    case .endFile(let file, let digest): make(18, file.text) { $0.add(digest.text) }
+    }
+  }
+
+  /// What tells one act of staff from another under the same key: what was done, by whom, and why.
+  static func of(_ command: StaffCommand, by act: StaffAct) -> UInt64 {
+    make(64, act.by) { fingerprint in
+      fingerprint.add(act.reason)
+      fingerprint.add(command)
     }
   }
 
@@ -52,6 +79,60 @@ struct Fingerprint {
       rest >>= 7
     }
     add(UInt8(truncatingIfNeeded: rest))
+  }
+
+  private mutating func add(_ command: StaffCommand) {
+    switch command {
+    case .extend(let scope, let interval):
+      add(1)
+      switch scope {
+      case .exam: add(1)
+      case .section(let section):
+        add(2)
+        add(section.text)
+      case .item(let slot):
+        add(3)
+        add(slot.text)
+      }
+      add(String(interval.milliseconds))
+    case .void(let attemptCounts): add(attemptCounts ? 3 : 2)
+    case .reopen(let left):
+      add(4)
+      add(left.map { String($0.milliseconds) } ?? "")
+    case .remark: add(5)
+    case .accept(let event, let slot, let answer):
+      add(6)
+      add(String(event))
+      add(slot.text)
+      add(answer)
+    // A code is drawn anew each time it is asked for: until when is what was asked.
+    case .issueCode(_, let until):
+      add(7)
+      add(String(until.milliseconds))
+    case .mark(let mark):
+      add(8)
+      add(mark.slot.text)
+      add(mark.rater)
+      add(mark.role.rawValue)
+      for own in mark.points {
+        add(own.trait.text)
+        add("\(own.points)")
+      }
+      add(mark.comment ?? "")
+    case .approve: add(9)
+    case .hold: add(10)
+    case .release: add(11)
+    case .rescore(let rescoring):
+      add(12)
+      add(rescoring.package.text)
+      for treatment in rescoring.treatments {
+        add(treatment.item.text)
+        add(treatment.kind.rawValue)
+      }
+      add(rescoring.cut.map { "\($0.share)" } ?? "")
+      add(rescoring.alreadyPassed.rawValue)
+      add(rescoring.passDatedAt.rawValue)
+    }
   }
 
   private mutating func add(_ ids: [OptionID]) {

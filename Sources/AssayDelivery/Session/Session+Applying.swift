@@ -5,29 +5,41 @@ extension Session {
   ///
   /// Total: a recorded event always applies, and one that names what the form lacks changes nothing but the count.
   package mutating func apply(_ event: SessionEvent) {
+    if event.at > lastEventAt { isClampNoted = false }
     lastEventAt = max(lastEventAt, event.at)
     eventCount += 1
-    let isLate = timeEnd.map { event.at > $0 } ?? false
+    let number = event.at.milliseconds / 60_000
+    minute = number == minute.number ? (number, minute.count + 1) : (number, 1)
+    time.settle(at: event.at)
     switch event.kind {
     case .started: break
     case .attached(let epoch, let tokenDigest):
       self.epoch = epoch
       self.tokenDigest = tokenDigest
+      // A code is good once.
+      standing.code = nil
     case .served(let slot):
-      if let index = index(of: slot) { slots[index].isServed = true }
+      if let index = index(of: slot) { serve(index, at: event.at) }
     case .saved(let slot, let answer):
       answerBytes += answer.byteCount
       guard let index = index(of: slot) else { return }
+      let isLate = lateness(at: index, event.at).0 != .inTime
       if isLate { slots[index].late = .saved(answer) } else { slots[index].answer = answer }
       note(event, Fingerprint.save(slot, answer), .saved(Int32(index), isLate: isLate))
     case .cleared(let slot):
       guard let index = index(of: slot) else { return }
+      let isLate = lateness(at: index, event.at).0 != .inTime
       if isLate { slots[index].late = .cleared } else { slots[index].answer = nil }
       note(event, Fingerprint.clear(slot), .cleared(Int32(index), isLate: isLate))
     case .flagged(let slot, let isFlagged):
       guard let index = index(of: slot) else { return }
       slots[index].isFlagged = isFlagged
       note(event, Fingerprint.flag(slot, isFlagged), .flagged(Int32(index), isFlagged))
+    case .commented(let slot, let text):
+      answerBytes += text.utf8.count
+      guard let index = index(of: slot) else { return }
+      slots[index].comment = text
+      note(event, Fingerprint.of(.comment(slot, text)), .commented(Int32(index)))
     case .moved(let slot):
       guard let index = index(of: slot) else { return }
       move(to: index)
@@ -43,24 +55,81 @@ extension Session {
       slots[index].hints += 1
       note(event, Fingerprint.hint(slot), .hinted(Int32(index), Int32(slots[index].hints)))
     case .sectionSubmitted(let section):
-      guard let index = start.form.sections.firstIndex(where: { $0.id == section }) else { return }
-      sections[index].isSubmitted = true
-      if let current, slots[current].section == index { self.current = nil }
+      guard let index = close(section) else { return }
       note(event, Fingerprint.submitSection(section), .sectionSubmitted(Int32(index)))
+    case .sectionExpired(let section): _ = close(section)
     case .submitted(let cause):
-      if phase == .open { phase = .submitted(cause, at: event.at) }
+      if phase == .open {
+        phase = .submitted(cause, at: event.at)
+        awaitsDecision = true
+        time.go(at: event.at)
+      }
       note(event, Fingerprint.submit(confirm: true), .submitted)
     case .refused(let command, let refusal):
       answerBytes += command.answer?.byteCount ?? 0
       if event.sequence == nextSequence { commands.append(Fingerprint.of(command), refusal) }
     case .decided(let result):
       deliveredResult = result
+      awaitsDecision = false
+    case .agreed, .noted, .stateKept, .fileBegun, .fileEnded, .paused, .resumed, .breakStarted, .breakEnded:
+      applyAside(event)
+    case .detached: break
+    case .givenBack(let interval): time.giveBack(interval)
+    case .clockClamped: isClampNoted = true
+    case .staff(let act, let command): apply(command, act, at: event.at)
     }
   }
 
   /// Takes in several events, in their order.
   package mutating func apply(_ events: [SessionEvent]) {
     for event in events { apply(event) }
+  }
+
+  /// What a client does beside the answers.
+  private mutating func applyAside(_ event: SessionEvent) {
+    switch event.kind {
+    case .agreed(let agreement, let isAgreed):
+      openAgreements.removeAll { $0 == agreement }
+      if openAgreements.isEmpty { time.go(at: event.at) }
+      note(event, Fingerprint.of(.agree(agreement, isAgreed)), .agreed(agreement, isAgreed))
+    case .noted(let own):
+      answerBytes += own.byteCount
+      note(event, Fingerprint.of(.note(own)), .noted)
+    case .stateKept(let text):
+      answerBytes += text.utf8.count
+      clientState = text
+      note(event, Fingerprint.of(.keepState(text)), .stateKept)
+    case .fileBegun(let id, let slot, let description):
+      files.append(SentFile(id: id, slot: slot, description: description))
+      note(event, Fingerprint.of(.beginFile(slot, description)), .fileBegun(Int32(files.count)))
+    case .fileEnded(let id, let digest):
+      guard let place = files.firstIndex(where: { $0.id == id }) else { return }
+      files[place].digest = digest
+      note(event, Fingerprint.of(.endFile(id, digest)), .fileEnded(Int32(place + 1)))
+    case .paused:
+      time.pause(at: event.at)
+      note(event, Fingerprint.of(.pause), .paused)
+    case .resumed:
+      time.go(at: event.at)
+      note(event, Fingerprint.of(.resume), .resumed)
+    case .breakStarted:
+      time.startBreak(at: event.at)
+      for place in slots.indices where slots[place].isServed { slots[place].isLocked = true }
+      note(event, Fingerprint.of(.startBreak), .breakStarted)
+    case .breakEnded:
+      time.go(at: event.at)
+      note(event, Fingerprint.of(.endBreak), .breakEnded)
+    default: break
+    }
+  }
+
+  /// Notes that an item was shown, which begins its time and that of its section.
+  private mutating func serve(_ index: Int, at moment: Instant) {
+    guard slots[index].shownAt == nil else { return }
+    let running = time.running(at: moment)
+    slots[index].shownAt = running
+    let section = slots[index].section
+    if sections[section].begunAt == nil { sections[section].begunAt = running }
   }
 
   /// Goes to a slot, and leaves behind the one before and all that stand before the new one in its section.
@@ -72,6 +141,13 @@ extension Session {
     let section = slots[index].section
     sections[section].floor = max(sections[section].floor, index)
     current = index
+  }
+
+  private mutating func close(_ section: SectionID) -> Int? {
+    guard let index = start.form.sections.firstIndex(where: { $0.id == section }) else { return nil }
+    sections[index].isSubmitted = true
+    if let current, slots[current].section == index { self.current = nil }
+    return index
   }
 
   private mutating func note(
@@ -86,7 +162,22 @@ extension SessionCommand {
   var answer: Answer? {
     switch self {
     case .save(_, let answer), .check(_, let answer): answer
-    case .clear, .flag, .go, .hint, .submitSection, .submit: nil
+    case .clear, .flag, .go, .hint, .submitSection, .submit, .comment, .agree, .pause, .resume, .startBreak, .endBreak,
+      .note, .keepState, .beginFile, .endFile:
+      nil
     }
   }
+
+  /// The bytes of the texts that the command carries beside an answer.
+  var textBytes: Int {
+    switch self {
+    case .comment(_, let text), .keepState(let text): text.utf8.count
+    case .note(let event): event.byteCount
+    default: 0
+    }
+  }
+}
+
+extension ClientEvent {
+  var byteCount: Int { kind.utf8.count + (detail?.utf8.count ?? 0) }
 }

@@ -15,16 +15,22 @@ extension Session {
   package func decide(
     _ command: SessionCommand, sequence: Int, at now: Instant, in context: SessionContext
   ) -> Decided {
+    let before = clampNote(at: now)
     let now = max(now, lastEventAt)
-    if isDue(at: now) {
-      let due = dueEvents(at: now, in: context)
-      var after = self
-      after.apply(due)
-      var decided = after.decideInTime(command, sequence, at: now, in: context)
-      decided.events = due + decided.events
-      return decided
-    }
-    return decideInTime(command, sequence, at: now, in: context)
+    guard isDue(at: now) || before != nil else { return decideInTime(command, sequence, at: now, in: context) }
+    let first = (before.map { [$0] } ?? []) + dueEvents(at: now, in: context)
+    var after = self
+    after.apply(first)
+    var decided = after.decideInTime(command, sequence, at: now, in: context)
+    // A clock that stands behind is worth a line only where something else is written.
+    if !decided.events.isEmpty || first.count > 1 || before == nil { decided.events = first + decided.events }
+    return decided
+  }
+
+  /// What is noted of a clock that stands more than a second behind the record; nil where it was noted already.
+  func clampNote(at now: Instant) -> SessionEvent? {
+    guard !isClampNoted, lastEventAt - now > Interval(seconds: 1) else { return nil }
+    return SessionEvent(at: lastEventAt, .clockClamped(lastEventAt - now))
   }
 
   private func decideInTime(
@@ -51,6 +57,18 @@ extension Session {
     if eventCount >= SessionLimits.events {
       guard case .submit = command, isOpen else { return .tooManyEvents }
     }
+    if minute.count >= SessionLimits.eventsPerMinute {
+      guard case .submit = command else { return .tooManyAMinute }
+    }
+    let textBytes = command.textBytes
+    if textBytes > 0 {
+      if case .keepState = command {
+        if textBytes > SessionLimits.stateBytes { return .tooLong(bytes: textBytes, limit: SessionLimits.stateBytes) }
+      } else if textBytes > SessionLimits.remarkBytes {
+        return .tooLong(bytes: textBytes, limit: SessionLimits.remarkBytes)
+      }
+      if answerBytes + textBytes > SessionLimits.sessionBytes { return .tooManyBytes }
+    }
     guard let answer = command.answer else { return nil }
     if let (bytes, limit) = answer.excess { return .tooLong(bytes: bytes, limit: limit) }
     return answerBytes + answer.byteCount > SessionLimits.sessionBytes ? .tooManyBytes : nil
@@ -73,6 +91,16 @@ extension Session {
       reply = .checked(CheckFeedback(after: Array(tries), at: Int(slot), in: context))
     case .hinted(let slot, let number): reply = .hint(hint(Int(number), at: Int(slot), in: context))
     case .sectionSubmitted(let section): reply = .sectionSubmitted(form.sections[Int(section)].id)
+    case .commented(let slot): reply = .commented(slotID(Int(slot)))
+    case .agreed(let agreement, let isAgreed): reply = .agreed(agreement, isAgreed)
+    case .paused: reply = .paused
+    case .resumed: reply = .resumed
+    case .breakStarted: reply = .breakStarted
+    case .breakEnded: reply = .breakEnded
+    case .noted: reply = .noted
+    case .stateKept: reply = .stateKept
+    case .fileBegun(let number): reply = .fileBegun(files[Int(number) - 1].id)
+    case .fileEnded(let number): reply = .fileEnded(files[Int(number) - 1].id)
     case .submitted: reply = .submitted(submissionCause ?? .candidate, at: submittedAt ?? lastEventAt)
     }
     return .accepted(reply, isReplay: true)

@@ -8,16 +8,22 @@ extension Session {
   package func view(_ slot: SlotID, at now: Instant, in context: SessionContext) -> Viewed {
     let now = max(now, lastEventAt)
     if isDue(at: now) {
-      return Viewed(events: dueEvents(at: now, in: context), outcome: .refused(.submitted(.timeLimit)))
+      let due = dueEvents(at: now, in: context)
+      var after = self
+      after.apply(due)
+      var viewed = after.view(slot, at: now, in: context)
+      viewed.events = due + viewed.events
+      return viewed
     }
     do throws(Refusal) {
       if case .submitted(let cause, _) = phase { throw .submitted(cause) }
-      let place = try reachable(slot, in: context)
+      try requireWorking(at: now)
+      let place = try reachable(slot, at: now, in: context)
       let isFirst = !slots[place].isServed
       if isFirst, isLate(now) { throw .grace }
       return Viewed(
         events: isFirst ? [SessionEvent(at: now, .served(slot))] : [],
-        outcome: .item(ItemView(at: place, of: self, viewed: true, in: context)))
+        outcome: .item(ItemView(at: place, of: self, viewed: true, at: now, in: context)))
     } catch {
       return Viewed(events: [], outcome: .refused(error))
     }
@@ -31,10 +37,31 @@ extension Session {
   package func attach(
     tokenDigest: String, at now: Instant, in context: SessionContext
   ) throws(Refusal) -> [SessionEvent] {
+    let note = clampNote(at: now)
     let now = max(now, lastEventAt)
     guard eventCount < SessionLimits.events else { throw .tooManyEvents }
-    return expire(at: now, in: context)
+    return (note.map { [$0] } ?? []) + expire(at: now, in: context)
       + [SessionEvent(at: now, .attached(epoch: epoch + 1, tokenDigest: tokenDigest))]
+  }
+
+  /// A client works on the session again, after nobody did: time of the interruption is given back, as policy says.
+  ///
+  /// An interruption runs from the last thing on record. Up to the policy's tolerance nothing is given back, and in all
+  /// not more than its cap.
+  ///
+  /// - Returns: The event to journal; empty where nothing is given back.
+  package func reconnect(at now: Instant) -> [SessionEvent] {
+    guard isOpen, let policy = time.budget.interruptions, hasServed, time.halt(at: now) == nil else { return [] }
+    let gap = now - lastEventAt
+    let given = min(gap, time.leftGiveBack)
+    guard gap > policy.tolerance, given > .zero else { return [] }
+    return [SessionEvent(at: now, .givenBack(given))]
+  }
+
+  /// The client goes away, as far as that is worth a line: where an interruption can give time back.
+  package func detach(at now: Instant) -> [SessionEvent] {
+    guard isOpen, time.leftGiveBack > .zero, hasServed, time.halt(at: now) == nil else { return [] }
+    return [SessionEvent(at: max(now, lastEventAt), .detached)]
   }
 }
 
@@ -58,10 +85,10 @@ package struct ItemView: Hashable, Sendable {
   /// The hints taken so far, as Markdown.
   package var hints: [String]
 
-  init(at place: Int, of session: Session, viewed: Bool, in context: SessionContext) {
+  init(at place: Int, of session: Session, viewed: Bool, at now: Instant, in context: SessionContext) {
     let state = session.slots[place]
     item = CandidateItem(at: place, in: context)
-    status = session.status(at: place, in: context)
+    status = session.status(at: place, now, in: context)
     status.isViewed = status.isViewed || viewed
     answer = state.shownAnswer
     hints = Array(context.item(at: place).hints.prefix(state.hints))

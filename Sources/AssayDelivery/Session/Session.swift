@@ -18,8 +18,12 @@ package struct Session: Hashable, Sendable {
   package internal(set) var epoch = 1
   /// The digest of the secret that calls must carry now; older clients are stale.
   package internal(set) var tokenDigest: String
-  /// What was recorded at the end, to hold later computations against.
+  /// What was recorded last at the end or after it, to hold later computations against.
   package internal(set) var deliveredResult: DeliveredResult?
+  /// Whether something happened that the recorded result does not reckon with yet.
+  var awaitsDecision = false
+  /// What staff did with the session as a whole.
+  package internal(set) var standing = Standing()
 
   var slots: [SlotState]
   var sections: [SectionState]
@@ -28,10 +32,22 @@ package struct Session: Hashable, Sendable {
   var commands = CommandIndex()
   /// The bytes of all answers sent, refused ones included.
   var answerBytes = 0
-  /// The last instant in time; nil without a limit.
-  let timeEnd: Instant?
-  /// The last instant at which anything is taken; nil without a limit.
-  let graceEnd: Instant?
+  var time: SessionTime
+  /// What must be agreed to, and is not yet.
+  var openAgreements: [AgreementID]
+  /// What the client keeps of its own; nil where it keeps nothing.
+  package internal(set) var clientState: String?
+  /// The files that were announced, `f1` first.
+  package internal(set) var files: [SentFile] = []
+  /// Whether it is on record that the engine's clock stands behind the record.
+  var isClampNoted = false
+  /// The minute of the latest event, and how many events it has.
+  var minute: (number: Int64, count: Int) {
+    get { (minuteNumber, minuteCount) }
+    set { (minuteNumber, minuteCount) = newValue }
+  }
+  private var minuteNumber: Int64
+  private var minuteCount = 0
 
   /// Whether a session goes on or has been submitted.
   package enum Phase: Hashable, Sendable {
@@ -55,8 +71,9 @@ package struct Session: Hashable, Sendable {
     startedAt = event.at
     lastEventAt = event.at
     tokenDigest = start.tokenDigest
-    timeEnd = start.budget.map { event.at + $0.allowance }
-    graceEnd = start.budget.map { event.at + $0.allowance + $0.grace }
+    time = SessionTime(startedAt: event.at, budget: start.budget, waitsForAgreements: !start.agreements.isEmpty)
+    openAgreements = start.agreements
+    minuteNumber = event.at.milliseconds / 60_000
     sections = start.form.sections.map { SectionState(floor: $0.slots.lowerBound) }
     slots = []
     slots.reserveCapacity(start.form.slots.count)
@@ -96,6 +113,17 @@ extension Session {
 
   /// Whether an item was shown: from then on the attempt counts.
   package var hasServed: Bool { slots.contains(where: \.isServed) }
+
+  /// The items that were shown, whether or not they count.
+  package var shownItems: [ItemID] {
+    slots.indices.filter { slots[$0].isServed }.map { form.slots[$0].item }
+  }
+
+  /// Whether the attempt counts toward how many there may be.
+  package var counts: Bool {
+    if standing.isVoid { return standing.voidedAttemptCounts }
+    return hasServed || submissionCause == .declined
+  }
 
   /// The place of a slot, read from its number.
   func index(of slot: SlotID) -> Int? {

@@ -5,6 +5,8 @@ package import AssayModel
 /// Made once for a form and passed to every decision; small, since items stay in the package.
 package struct SessionContext: Hashable, Sendable {
   package let index: PackageIndex
+  /// The package whose keys and rules score: the same, until the session is rescored.
+  package let scoring: PackageIndex
   package let form: Form
   let shapes: [AnswerShape]
   let navigation: NavigationPolicy
@@ -17,7 +19,15 @@ package struct SessionContext: Hashable, Sendable {
   let stimuli: [ItemSetID]
 
   /// Prepares a form for delivery.
-  package init(_ form: Form, in index: PackageIndex) throws(SessionContextError) {
+  ///
+  /// - Parameters:
+  ///   - form: The candidate's own.
+  ///   - index: The package that it was drawn from.
+  ///   - scoring: The package that a rescore named; nil for the same.
+  /// - Throws: Why the form cannot be delivered from the package.
+  package init(
+    _ form: Form, in index: PackageIndex, scoredBy scoring: PackageIndex? = nil
+  ) throws(SessionContextError) {
     let package = index.package
     var shapes: [AnswerShape] = []
     var places: [Int] = []
@@ -35,17 +45,21 @@ package struct SessionContext: Hashable, Sendable {
     }
     guard form.isWellFormed else { throw .damagedForm }
     self.index = index
+    self.scoring = scoring ?? index
     self.form = form
     self.shapes = shapes
     self.places = places
     self.stimuli = stimuli
     navigation = package.assessment.navigation
     formative = package.assessment.formative
-    isFree = navigation.withinSection == .free && navigation.betweenSections == .free
+    isFree = navigation.withinSection == .free && navigation.betweenSections == .free && navigation.allowsSkipping
   }
 
   /// The item at a slot, with its key.
   func item(at slot: Int) -> Item { index.package.items[places[slot]] }
+
+  /// The item at a slot by whose key it is scored.
+  func scoredItem(at slot: Int) -> Item { scoring.items[form.slots[slot].item] ?? item(at: slot) }
 
   /// How a slot's item is shown.
   func presentation(at slot: Int) -> Presentation? {

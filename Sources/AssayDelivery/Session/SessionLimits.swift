@@ -10,6 +10,16 @@ package enum SessionLimits {
   package static let sessionBytes = 64 * 1024 * 1024
   /// The events of a session; only its submission goes beyond.
   package static let events = 20_000
+  /// The events of a session in one minute of the clock.
+  package static let eventsPerMinute = 12_000
+  /// The bytes of what the client keeps of its own.
+  package static let stateBytes = 16 * 1024
+  /// The bytes of a remark on an item, and of what a client tells of itself.
+  package static let remarkBytes = 4 * 1024
+  /// The files of a session.
+  package static let files = 100
+  /// The bytes of one file.
+  package static let fileBytes = 32 * 1024 * 1024
 
   /// The most bytes that a text may have at an interaction of a type; nil where nothing is written.
   package static func textBytes(at type: InteractionType) -> Int? {

@@ -12,6 +12,14 @@ package struct SessionView: Hashable, Sendable {
   package var sections: [SectionView]
   package var slots: [SlotView]
   package var clock: ClockView
+  /// What must still be agreed to, in order.
+  package var agreements: [AgreementID]
+  /// How many breaks the candidate may still take.
+  package var breaksLeft: Int
+  /// Whether the client may stop the clock.
+  package var canPause: Bool
+  /// What the client keeps of its own; nil where it keeps nothing.
+  package var clientState: String?
 }
 
 /// How a section stands.
@@ -31,6 +39,8 @@ package struct SlotView: Hashable, Sendable {
   package var progress: SlotProgress
   package var isViewed: Bool
   package var isFlagged: Bool
+  /// The candidate's own remark on it.
+  package var comment: String?
   /// How many tries were used, and how many there are; nil in exams and where nothing is checked.
   package var tries: Tries?
   /// How many hints were taken.
@@ -67,16 +77,23 @@ extension Session {
           id: section.id, title: titles.first { $0.id == section.id }?.title,
           access: isOpen ? access(toSection: place, in: context) : .closed, count: section.slots.count)
       },
-      slots: slots.indices.map { status(at: $0, in: context) }, clock: clock(at: now))
+      slots: slots.indices.map { status(at: $0, now, in: context) }, clock: clock(at: now),
+      agreements: openAgreements, breaksLeft: breaksLeft, canPause: canPause, clientState: clientState)
   }
 
-  func status(at place: Int, in context: SessionContext) -> SlotView {
+  /// How many breaks the candidate may still take.
+  var breaksLeft: Int { max((time.budget.breaks?.count ?? 0) - time.breaksTaken, 0) }
+
+  /// Whether the client may stop the clock now.
+  var canPause: Bool { time.budget.interruptions?.allowsPause == true && time.leftGiveBack > .zero }
+
+  func status(at place: Int, _ now: Instant, in context: SessionContext) -> SlotView {
     let state = slots[place]
     let isChecked = context.shapes[place].isChecked
     return SlotView(
       slot: slotID(place), section: form.sections[state.section].id,
-      access: isOpen ? access(to: place, in: context) : .closed, progress: progress(at: place, in: context),
-      isViewed: state.isServed, isFlagged: state.isFlagged,
+      access: isOpen ? access(to: place, at: now, in: context) : .closed, progress: progress(at: place, in: context),
+      isViewed: state.isServed, isFlagged: state.isFlagged, comment: state.comment,
       tries: isChecked
         ? context.formative.map {
           SlotView.Tries(

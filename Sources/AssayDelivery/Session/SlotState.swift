@@ -8,12 +8,23 @@ struct SlotState: Hashable, Sendable {
   var answer: Answer?
   /// What was sent after the limit, in the grace period; nil when nothing was.
   var late: LateChange?
-  var isServed = false
+  /// When it was first shown, in running time; nil before.
+  var shownAt: Interval?
+  /// Whether a break has locked it.
+  var isLocked = false
+  /// What staff added to its time.
+  var extra = Interval.zero
+  /// What people gave for the answer.
+  var marks: [Mark] = []
   var isFlagged = false
   var tries: [Try] = []
   var hints = 0
+  /// The candidate's own remark on the item.
+  var comment: String?
 
   init(section: Int) { self.section = section }
+
+  var isServed: Bool { shownAt != nil }
 
   /// What the candidate sees as their answer.
   var shownAnswer: Answer? {
@@ -43,6 +54,10 @@ struct Try: Hashable, Sendable {
 struct SectionState: Hashable, Sendable {
   /// The first slot that was not left behind, should the section be worked through forward only.
   var floor: Int
+  /// When its first item was shown, in running time; nil before.
+  var begunAt: Interval?
+  /// What staff added to its time.
+  var extra = Interval.zero
   var isSubmitted = false
 
   init(floor: Int) { self.floor = floor }

@@ -25,6 +25,7 @@ extension Engine {
     if !sessions.isCurrent(call.token, of: found) { try verify(call, at: found) }
     sessions.use(found)
     turn.current = found
+    connect(found)
     return found
   }
 
@@ -83,7 +84,10 @@ extension Engine {
       do throws(StoreError) { stored = try store.session(id) } catch { throw .storage(failedReading(error)) }
       guard let stored else { throw .unknown }
       let package = try package(stored.summary.package)
-      let live = try LiveSession(stored, package, at: turn.now, turn: turn.number)
+      // A rescored session is scored by another package than it was delivered from.
+      let rescored = stored.events.reversed().lazy.compactMap(\.rescoring).first
+      let scoring = try rescored.map { rescoring throws(SessionProblem) in try self.package(rescoring.package) }
+      let live = try LiveSession(stored, package, scoredBy: scoring, at: turn.now, turn: turn.number)
       let place = sessions.insert(live)
       submitIfDue(place)
       schedule(place)
@@ -108,8 +112,27 @@ extension Engine {
     }
   }
 
+  /// Makes a session's context anew, once it is scored by another package.
+  mutating func rescore(_ place: Int, by digest: ContentDigest) throws(SessionProblem) {
+    let scoring = try package(digest)
+    do {
+      let live = sessions[place]
+      let context = try SessionContext(live.session.form, in: live.package.index, scoredBy: scoring.index)
+      sessions.update(place) { $0.context = context }
+    } catch {
+      throw .damaged("session `\(sessions[place].id)` cannot be rescored: \(error)")
+    }
+  }
+
   /// How the clock stands, for an error on a session.
   func clockDetail(of place: Int) -> JSONMember {
     JSONMember("clock", sessions[place].session.clock(at: turn.now).value)
+  }
+}
+
+extension SessionEvent {
+  /// The rescore that the event tells of.
+  fileprivate var rescoring: Rescoring? {
+    if case .staff(_, .rescore(let rescoring)) = kind { rescoring } else { nil }
   }
 }

@@ -7,7 +7,7 @@ import AssayStore
 struct LiveSession {
   let id: SessionID
   var session: Session
-  let context: SessionContext
+  var context: SessionContext
   let package: ReadyPackage
   /// The type of each slot's item.
   let types: [InteractionType]
@@ -39,11 +39,11 @@ struct LiveSession {
 
   /// Reads a stored session.
   init(
-    _ stored: StoredSession, _ package: ReadyPackage, at now: Instant, turn: Int
+    _ stored: StoredSession, _ package: ReadyPackage, scoredBy scoring: ReadyPackage? = nil, at now: Instant, turn: Int
   ) throws(SessionProblem) {
     do {
       let session = try Session(replaying: stored.events)
-      let context = try SessionContext(session.form, in: package.index)
+      let context = try SessionContext(session.form, in: package.index, scoredBy: scoring?.index)
       self.init(session, context, package, at: now, turn: turn)
     } catch {
       throw .damaged("session `\(stored.summary.session)` cannot be continued: \(error)")

@@ -10,6 +10,8 @@ struct LiveSessions {
   /// The places that become free when the next turn begins.
   private var freed: [Int] = []
   private var turn = 0
+  /// The sessions on which a client of this engine works; they may be out of memory.
+  private var connected: Set<SessionKey> = []
 
   /// How many sessions are kept in memory, as long as no turn uses more.
   var capacity = 4096
@@ -58,6 +60,16 @@ struct LiveSessions {
     freed.append(place)
     return id
   }
+
+  /// Whether a client of this engine works on a session.
+  func isConnected(_ place: Int) -> Bool { connected.contains(SessionKey(entries[place].id.text.utf8)) }
+
+  mutating func connect(_ place: Int) { connected.insert(SessionKey(entries[place].id.text.utf8)) }
+
+  mutating func disconnect(_ place: Int) { connected.remove(SessionKey(entries[place].id.text.utf8)) }
+
+  /// The places of the sessions in memory on which a client of this engine works, in order.
+  var connectedPlaces: [Int] { places.filter { connected.contains($0.key) }.map(\.value).sorted() }
 
   mutating func use(_ place: Int) { entries[place].lastTurn = turn }
 

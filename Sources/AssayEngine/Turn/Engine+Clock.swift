@@ -23,8 +23,8 @@ extension Engine {
     let session = sessions[place].session
     for notice in session.notices(after: sessions[place].toldThrough, through: now) {
       switch notice.kind {
-      case .warning(let remaining): tell(.warning(remaining: remaining), of: place)
-      case .expired: tell(.expired, of: place)
+      case .warning(let remaining): tell(.warning(remaining: remaining, notice.scope), of: place)
+      case .expired: tell(.expired(notice.scope), of: place)
       }
     }
     sessions.told(place, through: now)
@@ -34,18 +34,33 @@ extension Engine {
 
   /// Submits a session whose time is over.
   mutating func submitIfDue(_ place: Int) {
-    let events = sessions[place].session.expire(at: turn.now, in: sessions[place].context)
+    let events = sessions[place].session.expire(
+      at: turn.now, in: sessions[place].context, isConnected: sessions.isConnected(place))
     guard !events.isEmpty else { return }
     record(events, on: place)
-    tell(.closed(.timeLimit), of: place)
+    if let cause = sessions[place].session.submissionCause { tell(.closed(cause), of: place) }
   }
 
   /// Has the clock come back to a session when it next has something to say.
   mutating func schedule(_ place: Int) {
-    deadlines.schedule(sessions[place].id, at: sessions[place].session.nextDeadline(after: turn.now))
+    let next = sessions[place].session.nextDeadline(after: turn.now, isConnected: sessions.isConnected(place))
+    deadlines.schedule(sessions[place].id, at: next)
   }
 
-  private mutating func tell(_ kind: Turn.Notice.Kind, of place: Int) {
+  /// Notes that a client works on a session, and gives it back what an interruption before took.
+  mutating func connect(_ place: Int) {
+    guard !sessions.isConnected(place) else { return }
+    record(sessions[place].session.reconnect(at: turn.now), on: place)
+    sessions.connect(place)
+    schedule(place)
+  }
+
+  /// Notes on every session that its client goes away, where an interruption can give time back.
+  mutating func detachAll() {
+    for place in sessions.connectedPlaces { record(sessions[place].session.detach(at: turn.now), on: place) }
+  }
+
+  mutating func tell(_ kind: Turn.Notice.Kind, of place: Int) {
     turn.notices.append(.init(session: place, id: sessions[place].id, kind: kind))
   }
 }

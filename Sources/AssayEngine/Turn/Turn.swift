@@ -1,3 +1,4 @@
+import AssayDelivery
 import AssayModel
 
 /// What one call of the engine gathers until its commit.
@@ -41,9 +42,13 @@ struct Turn {
     var kind: Kind
 
     enum Kind {
-      case warning(remaining: Interval)
-      case expired
+      case warning(remaining: Interval, TimeScope)
+      case expired(TimeScope)
       case closed(SubmissionCause)
+      /// Another client took the session over.
+      case displaced
+      /// Staff, or another engine, changed how the clock stands.
+      case adjusted(ClockView)
     }
   }
 

@@ -9,6 +9,8 @@ package struct Registration: Hashable, Sendable, Codable {
   /// A BCP 47 language tag; nil for the bank's own.
   package var locale: String?
   package var accommodations = Accommodations()
+  /// What the candidate needs of the client, by the names of QTI 3's Personal Needs and Preferences, such as `spoken`.
+  package var needs: [String] = []
   /// Memberships for fairness analysis, such as `language: other`; never shown in delivery.
   package var groups: [String: String] = [:]
 
@@ -16,32 +18,4 @@ package struct Registration: Hashable, Sendable, Codable {
     self.candidate = candidate
     self.assessment = assessment
   }
-}
-
-/// What is granted to one candidate.
-package struct Accommodations: Hashable, Sendable, Codable {
-  /// The factor on every time limit, 1 or more.
-  package var extraTime: Rational = .one
-
-  package init(extraTime: Rational = .one) { self.extraTime = extraTime }
-}
-
-/// What a session has of time: the limit and what was granted, never an end that is overwritten.
-package struct TimeBudget: Hashable, Sendable, Codable {
-  package var limit: Interval
-  package var multiplier: Rational
-  package var grace: Interval
-  package var warnings: [Interval]
-  package var late: TimePolicy.LateAnswers
-
-  package init(_ policy: TimePolicy, accommodations: Accommodations) {
-    limit = policy.limit
-    multiplier = accommodations.extraTime
-    grace = policy.grace
-    warnings = policy.warnings
-    late = policy.late
-  }
-
-  /// The limit with what was granted.
-  package var allowance: Interval { limit.scaled(by: multiplier) }
 }

@@ -29,8 +29,34 @@ package struct SessionEvent: Hashable, Sendable, Codable {
     case submitted(SubmissionCause)
     /// What was refused by a rule of the assessment, kept with its content.
     indirect case refused(SessionCommand, Refusal)
-    /// What the candidate was, or will be, told.
+    /// What the candidate was, or will be, told; the latest stands, and the earlier ones stay on record.
     indirect case decided(DeliveredResult)
+
+    /// Whether the candidate agreed to what must be agreed to.
+    case agreed(AgreementID, Bool)
+    case commented(SlotID, String)
+    indirect case noted(ClientEvent)
+    /// A text of the client's own.
+    case stateKept(String)
+    indirect case fileBegun(FileID, SlotID, FileDescription)
+    /// A file is there whole, and has this digest.
+    case fileEnded(FileID, ContentDigest)
+
+    case paused
+    case resumed
+    case breakStarted
+    case breakEnded
+    /// The time of a section is over; what was saved there stays.
+    case sectionExpired(SectionID)
+    /// The client went away, so that an interruption began.
+    case detached
+    /// Time of an interruption is given back: it did not run.
+    case givenBack(Interval)
+    /// The engine's clock stood behind the record by so much; the record's time was taken.
+    case clockClamped(Interval)
+
+    /// What staff did.
+    indirect case staff(StaffAct, StaffCommand)
   }
 }
 
@@ -38,6 +64,12 @@ package struct SessionEvent: Hashable, Sendable, Codable {
 package enum SubmissionCause: String, Hashable, Sendable, Codable, CaseIterable {
   case candidate
   case timeLimit = "time-limit"
+  /// The candidate did not agree to what must be agreed to; the attempt counts.
+  case declined
+  /// Likewise, and the attempt does not count.
+  case declinedUnused = "declined-unused"
+  /// Staff ended it.
+  case staff
 }
 
 /// How a session began: everything that it depends on.
@@ -56,11 +88,15 @@ package struct SessionStart: Hashable, Sendable, Codable {
   package var budget: TimeBudget?
   package var locale: String
   package var groups: [String: String]
+  /// What the candidate needs of the client, by the names of QTI 3.
+  package var needs: [String]
+  /// What must be agreed to before the first item, in order.
+  package var agreements: [AgreementID]
 
   package init(
     session: SessionID, candidate: CandidateID, assessment: AssessmentID, package: ContentDigest, form: Form,
     attempt: Int, requestKey: String, tokenDigest: String, budget: TimeBudget? = nil, locale: String,
-    groups: [String: String] = [:]
+    groups: [String: String] = [:], needs: [String] = [], agreements: [AgreementID] = []
   ) {
     self.session = session
     self.candidate = candidate
@@ -73,6 +109,8 @@ package struct SessionStart: Hashable, Sendable, Codable {
     self.budget = budget
     self.locale = locale
     self.groups = groups
+    self.needs = needs
+    self.agreements = agreements
   }
 }
 
@@ -85,10 +123,17 @@ package struct DeliveredResult: Hashable, Sendable, Codable {
   package var cut: FormCut?
   /// The version of the scoring rules.
   package var scoringVersion: Int
+  /// What is scored by the rules alone, where a policy lets an earlier result stand instead; nil where they agree.
+  package var computed: DecisionState?
+  /// Whether staff should look at it: a pass that stands although a rescore computed a fail.
+  package var isFlagged: Bool
 
   package init(
-    state: DecisionState, raw: Rational, maximum: Rational, scaled: Rational?, cut: FormCut?, scoringVersion: Int
+    state: DecisionState, raw: Rational, maximum: Rational, scaled: Rational?, cut: FormCut?, scoringVersion: Int,
+    computed: DecisionState? = nil, isFlagged: Bool = false
   ) {
+    self.computed = computed
+    self.isFlagged = isFlagged
     self.state = state
     self.raw = raw
     self.maximum = maximum

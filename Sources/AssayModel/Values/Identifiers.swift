@@ -12,6 +12,8 @@ package enum SectionKind: IdentifierKind {}
 package enum SlotKind: IdentifierKind {}
 package enum BandKind: IdentifierKind {}
 package enum TraitKind: IdentifierKind {}
+package enum AgreementKind: IdentifierKind {}
+package enum FileKind: IdentifierKind {}
 
 package typealias BankID = Identifier<BankKind>
 package typealias ItemID = Identifier<ItemKind>
@@ -27,6 +29,9 @@ package typealias SectionID = Identifier<SectionKind>
 package typealias SlotID = Identifier<SlotKind>
 package typealias BandID = Identifier<BandKind>
 package typealias TraitID = Identifier<TraitKind>
+package typealias AgreementID = Identifier<AgreementKind>
+/// Names a file that a candidate sent in a session, `f1`, `f2` and on.
+package typealias FileID = Identifier<FileKind>
 
 /// A kind of thing whose names come from outside the bank: longer, and of a wider grammar.
 package protocol ReferenceKind {}

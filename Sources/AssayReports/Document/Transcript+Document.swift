@@ -28,6 +28,8 @@ extension Transcript {
       switch cause {
       case .candidate: ", by the candidate"
       case .timeLimit: ", at the time limit"
+      case .declined, .declinedUnused: ", because the candidate did not agree"
+      case .staff: ", by staff"
       case nil: ""
       }
     facts.append(.init("started", "\(started.isoText)"))

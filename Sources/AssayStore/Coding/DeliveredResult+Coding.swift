@@ -9,6 +9,8 @@ extension DeliveredResult {
     if let scaled { writer.member("scaled", scaled) }
     cut?.writeMember(to: &writer)
     writer.member("scoring-version", scoringVersion)
+    if let computed { writer.member("computed", computed.rawValue) }
+    if isFlagged { writer.member("flagged", true) }
   }
 
   init(from reader: inout RecordReader) throws(JSONError) {
@@ -21,8 +23,14 @@ extension DeliveredResult {
       guard scaled != nil else { throw reader.json.refused("`scaled` is not a fraction") }
     }
     let cut = try FormCut(ifPresentIn: &reader)
+    let version = try reader.int("scoring-version")
+    var computed: DecisionState?
+    if try reader.take("computed") {
+      computed = DecisionState(rawValue: try reader.json.readString())
+      guard computed != nil else { throw reader.json.refused("`computed` is not a known state") }
+    }
     self.init(
-      state: state, raw: raw, maximum: maximum, scaled: scaled, cut: cut,
-      scoringVersion: try reader.int("scoring-version"))
+      state: state, raw: raw, maximum: maximum, scaled: scaled, cut: cut, scoringVersion: version, computed: computed,
+      isFlagged: try reader.take("flagged") ? try reader.json.readBool() : false)
   }
 }

@@ -6,6 +6,14 @@ extension JSONWriter {
   mutating func member(_ name: String, _ value: Instant) { member(name, value.milliseconds) }
   mutating func member(_ name: String, _ value: Interval) { member(name, value.milliseconds) }
 
+  mutating func member(_ name: String, ifPresent value: Interval?) {
+    if let value { member(name, value) }
+  }
+
+  mutating func member(_ name: String, ifPresent value: String?) {
+    if let value { member(name, value) }
+  }
+
   mutating func member(_ name: String, _ value: Answer) {
     self.name(name)
     value.write(to: &self, .journal)

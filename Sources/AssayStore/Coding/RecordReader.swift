@@ -82,6 +82,10 @@ extension RecordReader {
     Interval(milliseconds: Int64(try int(name)))
   }
 
+  mutating func intervalIfPresent(_ name: StaticString) throws(JSONError) -> Interval? {
+    try take(name) ? Interval(milliseconds: Int64(try json.readInt())) : nil
+  }
+
   mutating func ints() throws(JSONError) -> [Int] {
     var values: [Int] = []
     try elements { reader throws(JSONError) in values.append(try reader.json.readInt()) }

@@ -1,7 +1,9 @@
 import AssayJSON
 import AssayModel
 
-/// A registration in the store: `v` (1), `candidate`, `assessment`, `opens`, `closes`, `locale`, `extra-time`, `groups`.
+/// A registration in the store: `v` (1), `candidate`, `assessment`, `opens`, `closes`, `locale`, `extra-time`,
+/// `extra-minutes`, `unlimited` (`by`, `reason`), `extra-breaks`, `groups`, `needs`; what says nothing is absent, but for
+/// `extra-time` and `groups`.
 ///
 /// The same registration has the same text, so that a request that comes twice is told from another by its text.
 extension Registration {
@@ -17,7 +19,16 @@ extension Registration {
     if let closes { writer.member("closes", closes) }
     if let locale { writer.member("locale", locale) }
     writer.member("extra-time", accommodations.extraTime)
+    if accommodations.extraMinutes != .zero { writer.member("extra-minutes", accommodations.extraMinutes) }
+    if let approval = accommodations.unlimited {
+      writer.object("unlimited") { writer in
+        writer.member("by", approval.by)
+        writer.member("reason", approval.reason)
+      }
+    }
+    if accommodations.extraBreaks != 0 { writer.member("extra-breaks", accommodations.extraBreaks) }
     writer.member("groups", groups)
+    if !needs.isEmpty { writer.array("needs") { writer in for need in needs { writer.string(need) } } }
     writer.endObject()
     return writer.text
   }
@@ -35,7 +46,18 @@ extension Registration {
     if try reader.take("closes") { closes = Instant(milliseconds: Int64(try reader.json.readInt())) }
     locale = try reader.textIfPresent("locale")
     accommodations.extraTime = try reader.fraction("extra-time")
+    accommodations.extraMinutes = try reader.intervalIfPresent("extra-minutes") ?? .zero
+    if try reader.take("unlimited") {
+      try reader.begin()
+      let by = try reader.text("by")
+      accommodations.unlimited = Approval(by: by, reason: try reader.text("reason"))
+      try reader.end()
+    }
+    if try reader.take("extra-breaks") { accommodations.extraBreaks = try reader.json.readInt() }
     groups = try reader.texts("groups")
+    if try reader.take("needs") {
+      try reader.elements { reader throws(JSONError) in needs.append(try reader.json.readString()) }
+    }
     try reader.end()
     try reader.json.finish()
   }

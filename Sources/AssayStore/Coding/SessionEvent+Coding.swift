@@ -15,9 +15,19 @@ import AssayModel
 /// | `flagged` | `slot`, `flag` |
 /// | `checked` | `slot`, `answer`, `credit` |
 /// | `section-submitted` | `section` |
-/// | `submitted` | `cause`: `candidate` or `time-limit` |
+/// | `submitted` | `cause`: `candidate`, `time-limit`, `declined`, `declined-unused` or `staff` |
 /// | `refused` | `command` (an object), `kind`, `message`, `advice` |
-/// | `decided` | `state`, `raw`, `maximum`, `scaled`, `cut` (`share`, `basis`), `scoring-version` |
+/// | `decided` | `state`, `raw`, `maximum`, `scaled`, `cut` (`share`, `basis`), `scoring-version`, `computed`, `flagged` |
+/// | `agreed` | `agreement`, `agreed` |
+/// | `commented` | `slot`, `text` |
+/// | `noted` | `kind`, `slot`, `detail` |
+/// | `state-kept` | `text` |
+/// | `file-begun` | `file`, `slot`, `name`, `type`, `bytes` |
+/// | `file-ended` | `file`, `digest` |
+/// | `paused`, `resumed`, `break-started`, `break-ended`, `detached` | – |
+/// | `section-expired` | `section` |
+/// | `given-back`, `clock-clamped` | `time` (milliseconds) |
+/// | `staff` | ``StaffAct``, see there |
 ///
 /// Answers are in the ids that the candidate was shown, as on the wire, but for a gap's option, which is
 /// `{"choice":"o2"}`. Fractions are texts such as `"1/3"`. A word, a member or a version that this release does not know
@@ -70,6 +80,21 @@ extension SessionEvent.Kind {
     case .submitted: "submitted"
     case .refused: "refused"
     case .decided: "decided"
+    case .agreed: "agreed"
+    case .commented: "commented"
+    case .noted: "noted"
+    case .stateKept: "state-kept"
+    case .fileBegun: "file-begun"
+    case .fileEnded: "file-ended"
+    case .paused: "paused"
+    case .resumed: "resumed"
+    case .breakStarted: "break-started"
+    case .breakEnded: "break-ended"
+    case .sectionExpired: "section-expired"
+    case .detached: "detached"
+    case .givenBack: "given-back"
+    case .clockClamped: "clock-clamped"
+    case .staff: "staff"
     }
   }
 
@@ -91,13 +116,31 @@ extension SessionEvent.Kind {
       writer.member("slot", slot.text)
       writer.member("answer", answer)
       writer.member("credit", credit)
-    case .sectionSubmitted(let section): writer.member("section", section.text)
+    case .sectionSubmitted(let section), .sectionExpired(let section): writer.member("section", section.text)
     case .submitted(let cause): writer.member("cause", cause.rawValue)
     case .refused(let command, let refusal):
       writer.name("command")
       command.write(to: &writer)
       refusal.writeMembers(to: &writer)
     case .decided(let result): result.writeMembers(to: &writer)
+    case .agreed(let agreement, let isAgreed):
+      writer.member("agreement", agreement.text)
+      writer.member("agreed", isAgreed)
+    case .commented(let slot, let text):
+      writer.member("slot", slot.text)
+      writer.member("text", text)
+    case .noted(let event): event.writeMembers(to: &writer)
+    case .stateKept(let text): writer.member("text", text)
+    case .fileBegun(let file, let slot, let description):
+      writer.member("file", file.text)
+      writer.member("slot", slot.text)
+      description.writeMembers(to: &writer)
+    case .fileEnded(let file, let digest):
+      writer.member("file", file.text)
+      writer.member("digest", digest.text)
+    case .paused, .resumed, .breakStarted, .breakEnded, .detached: break
+    case .givenBack(let time), .clockClamped(let time): writer.member("time", time)
+    case .staff(let act, let command): act.writeMembers(command, to: &writer)
     }
   }
 
@@ -128,6 +171,32 @@ extension SessionEvent.Kind {
       let command = try SessionCommand(from: &reader)
       self = .refused(command, try Refusal(from: &reader))
     case "decided": self = .decided(try DeliveredResult(from: &reader))
+    case "agreed":
+      let agreement = try reader.agreement()
+      self = .agreed(agreement, try reader.bool("agreed"))
+    case "commented":
+      let slot = try reader.slot()
+      self = .commented(slot, try reader.text("text"))
+    case "noted": self = .noted(try ClientEvent(membersFrom: &reader))
+    case "state-kept": self = .stateKept(try reader.text("text"))
+    case "file-begun":
+      let file = try reader.file()
+      let slot = try reader.slot()
+      self = .fileBegun(file, slot, try FileDescription(membersFrom: &reader))
+    case "file-ended":
+      let file = try reader.file()
+      self = .fileEnded(file, try reader.digest("digest"))
+    case "paused": self = .paused
+    case "resumed": self = .resumed
+    case "break-started": self = .breakStarted
+    case "break-ended": self = .breakEnded
+    case "section-expired": self = .sectionExpired(try reader.section())
+    case "detached": self = .detached
+    case "given-back": self = .givenBack(try reader.interval("time"))
+    case "clock-clamped": self = .clockClamped(try reader.interval("time"))
+    case "staff":
+      let act = try StaffAct(membersFrom: &reader)
+      self = .staff(act, try StaffCommand(from: &reader))
     default: throw reader.json.refused("the word after `event` is not known")
     }
   }

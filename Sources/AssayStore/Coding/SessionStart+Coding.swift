@@ -2,10 +2,8 @@ import AssayJSON
 import AssayModel
 
 /// How a session began, in the journal: `session`, `candidate`, `assessment`, `package`, `attempt`, `request-key`,
-/// `token-digest`, `locale`, `groups`, `budget`, `form`.
-///
-/// `budget` (absent without a time limit) has `limit`, `multiplier`, `grace`, `warnings` and `late`; times are
-/// milliseconds.
+/// `token-digest`, `locale`, `groups`, `needs`, `agreements`, `budget`, `form`; `needs`, `agreements` and `budget` are
+/// absent where they say nothing. See `TimeBudget+Coding.swift` for the budget.
 extension SessionStart {
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("session", session.text)
@@ -17,6 +15,10 @@ extension SessionStart {
     writer.member("token-digest", tokenDigest)
     writer.member("locale", locale)
     writer.member("groups", groups)
+    if !needs.isEmpty { writer.array("needs") { writer in for need in needs { writer.string(need) } } }
+    if !agreements.isEmpty {
+      writer.array("agreements") { writer in for agreement in agreements { writer.string(agreement.text) } }
+    }
     if let budget {
       writer.name("budget")
       budget.write(to: &writer)
@@ -35,41 +37,24 @@ extension SessionStart {
     let tokenDigest = try reader.text("token-digest")
     let locale = try reader.text("locale")
     let groups = try reader.texts("groups")
+    var needs: [String] = []
+    if try reader.take("needs") {
+      try reader.elements { reader throws(JSONError) in needs.append(try reader.json.readString()) }
+    }
+    var agreements: [AgreementID] = []
+    if try reader.take("agreements") {
+      try reader.elements { reader throws(JSONError) in
+        guard let id = AgreementID(try reader.json.readString()) else {
+          throw reader.json.refused("`agreements` has what is no id")
+        }
+        agreements.append(id)
+      }
+    }
     let budget = try reader.take("budget") ? try TimeBudget(from: &reader) : nil
     try reader.need("form")
     self.init(
       session: session, candidate: candidate, assessment: assessment, package: package, form: try Form(from: &reader),
       attempt: attempt, requestKey: requestKey, tokenDigest: tokenDigest, budget: budget, locale: locale,
-      groups: groups)
-  }
-}
-
-extension TimeBudget {
-  fileprivate func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    writer.member("limit", limit)
-    writer.member("multiplier", multiplier)
-    writer.member("grace", grace)
-    writer.array("warnings") { writer in
-      for warning in warnings { writer.int(warning.milliseconds) }
-    }
-    writer.member("late", late.rawValue)
-    writer.endObject()
-  }
-
-  fileprivate init(from reader: inout RecordReader) throws(JSONError) {
-    try reader.begin()
-    let limit = try reader.interval("limit")
-    let multiplier = try reader.fraction("multiplier")
-    let grace = try reader.interval("grace")
-    try reader.need("warnings")
-    let warnings = try reader.ints().map { Interval(milliseconds: Int64($0)) }
-    let late = try reader.value("late", "a known policy", TimePolicy.LateAnswers.init(rawValue:))
-    try reader.end()
-    var policy = TimePolicy(limit: limit)
-    policy.grace = grace
-    policy.warnings = warnings
-    policy.late = late
-    self.init(policy, accommodations: Accommodations(extraTime: multiplier))
+      groups: groups, needs: needs, agreements: agreements)
   }
 }

@@ -43,25 +43,38 @@ extension SessionEvent.Kind {
   /// What was refused is kept after the end too, and so are the result and a client that comes back to see it.
   package var needsOpenSession: Bool {
     switch self {
-    case .started, .attached, .refused, .decided: false
-    case .served, .saved, .cleared, .flagged, .moved, .checked, .hinted, .sectionSubmitted, .submitted: true
+    case .started, .attached, .refused, .decided, .clockClamped, .staff: false
+    case .served, .saved, .cleared, .flagged, .moved, .checked, .hinted, .sectionSubmitted, .submitted, .agreed,
+      .commented, .noted, .stateKept, .fileBegun, .fileEnded, .paused, .resumed, .breakStarted, .breakEnded,
+      .sectionExpired, .detached, .givenBack:
+      true
     }
   }
 
   var submits: Bool {
     if case .submitted = self { true } else { false }
   }
+
+  /// Whether staff open the session again.
+  var reopens: Bool {
+    if case .staff(_, .reopen) = self { true } else { false }
+  }
+}
+
+extension SessionEvent.Kind {
+  /// What the event makes of a session's state; nil where it leaves it as it is.
+  var newState: SessionSummary.State? { submits ? .submitted : reopens ? .open : nil }
 }
 
 extension SessionAppend {
   /// Whether an event wants the session open before the append.
   var needsOpenSession: Bool {
-    let end = events.firstIndex { $0.kind.submits } ?? events.count
-    return events[..<min(end + 1, events.count)].contains { $0.kind.needsOpenSession }
+    let end = events.firstIndex { $0.kind.newState != nil }
+    return events.prefix((end ?? events.count) + 1).contains { $0.kind.needsOpenSession }
   }
 
-  /// Whether the session is submitted after the append.
-  var submits: Bool { events.contains { $0.kind.submits } }
+  /// The state of the session after the append; nil where that is as it was.
+  var newState: SessionSummary.State? { events.last { $0.kind.newState != nil }?.kind.newState }
 
   /// Holds the caller to what an append is.
   func check() {
@@ -71,7 +84,7 @@ extension SessionAppend {
     for event in events {
       if case .started = event.kind { preconditionFailure("a session starts once") }
       precondition(!isSubmitted || !event.kind.needsOpenSession, "nothing is done in a session after it was submitted")
-      isSubmitted = isSubmitted || event.kind.submits
+      if let state = event.kind.newState { isSubmitted = state == .submitted }
     }
   }
 }

@@ -38,7 +38,7 @@ package struct SessionSummary: Hashable, Sendable {
     started = first.at
     latest = last.at
     count = events.count
-    state = events.contains { $0.kind.submits } ? .submitted : .open
+    state = events.last { $0.kind.newState != nil }?.kind.newState ?? .open
   }
 
   init(

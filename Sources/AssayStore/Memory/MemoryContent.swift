@@ -55,7 +55,7 @@ struct MemoryContent {
     sessions[place].events += append.events
     sessions[place].summary.count += append.events.count
     sessions[place].summary.latest = last.at
-    if append.submits { sessions[place].summary.state = .submitted }
+    if let state = append.newState { sessions[place].summary.state = state }
     return .appended(count: sessions[place].summary.count)
   }
 }

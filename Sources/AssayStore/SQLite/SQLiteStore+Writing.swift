@@ -50,12 +50,12 @@ extension SQLiteStore {
     // RETURNING would tell the number at once, but by way of a temporary table, at twice the cost of a second look.
     let guarded = try db.cachedStatement(
       sql: """
-        UPDATE session SET last = last + ?, latest = ?, state = CASE WHEN ? THEN 'submitted' ELSE state END
+        UPDATE session SET last = last + ?, latest = ?, state = coalesce(?, state)
         WHERE id = ? AND last = ? AND (state = 'open' OR NOT ?)
         """)
     let latest = append.events[append.events.count - 1].at.milliseconds
     let arguments: StatementArguments = [
-      append.events.count, latest, append.submits, append.session.text, append.count, append.needsOpenSession,
+      append.events.count, latest, append.newState?.rawValue, append.session.text, append.count, append.needsOpenSession,
     ]
     try guarded.execute(arguments: arguments)
     guard db.changesCount == 1 else { return try refusal(of: append, db) }

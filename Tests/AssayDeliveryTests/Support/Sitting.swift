@@ -10,10 +10,20 @@ struct Sitting {
   private(set) var told: [(command: SessionCommand, outcome: Decided.Outcome)] = []
 
   init(_ sample: Sample, _ time: TimePolicy? = nil, extraTime: Rational = .one) throws {
+    var assessment = try sample.context().index.package.assessment
+    assessment.time = time
+    let budget = TimeBudget(assessment, accommodations: Accommodations(extraTime: extraTime))
+    try self.init(sample, budget: budget.isEmpty ? nil : budget)
+  }
+
+  init(_ sample: Sample, budget: TimeBudget?, agreements: [AgreementID] = []) throws {
     context = try sample.context()
-    journal = [
-      try sample.start(time.map { TimeBudget($0, accommodations: Accommodations(extraTime: extraTime)) })
-    ]
+    var first = try sample.start(budget)
+    if case .started(var start) = first.kind {
+      start.agreements = agreements
+      first.kind = .started(start)
+    }
+    journal = [first]
     session = try Session(replaying: journal)
   }
 
@@ -50,6 +60,18 @@ struct Sitting {
     let events = session.expire(at: start + .init(milliseconds: atMilliseconds), in: context)
     record(events)
     return events
+  }
+
+  /// Has staff do something under a key of its own, so long after the start.
+  @discardableResult
+  mutating func act(
+    _ command: StaffCommand, key: String? = nil, at seconds: Double = 0
+  ) throws(Refusal) -> StaffDecision {
+    let act = StaffAct(requestKey: key ?? "act-\(journal.count)", by: "office", reason: "a test")
+    let decision = try session.decide(
+      command, by: act, at: start + .init(milliseconds: Int64(seconds * 1000)), in: context)
+    if case .events(let events) = decision { record(events) }
+    return decision
   }
 
   mutating func record(_ events: [SessionEvent]) {

@@ -21,7 +21,7 @@ extension AssessmentExplainer {
 
   var timeLines: [String] {
     guard let time = assessment.time else { return ["no limit"] }
-    var lines = [time.limit.durationText]
+    var lines = [time.limit?.durationText ?? "no limit in all"]
     if !time.warnings.isEmpty {
       lines.append(
         "the candidate is told \(time.warnings.map(\.durationText).joined(separator: " and ")) before the end")
@@ -47,6 +47,8 @@ extension AssessmentExplainer {
   private func words(_ moment: ReleasePolicy.Moment) -> String {
     switch moment {
     case .afterSubmit: "as soon as the session is submitted"
+    case .afterMarking: "once people have marked every answer"
+    case .afterApproval: "once staff have approved the result"
     case .never: "never"
     case .on(let instant):
       "from \(Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000).formatted(.iso8601))"

@@ -23,16 +23,18 @@ extension Engine {
       return try resume(own.session)
     }
     var earlier: [AttemptSummary] = []
+    var seen: Set<ItemID> = []
     for summary in summaries {
       let place = try place(of: summary.session)
       earlier.append(AttemptSummary(sessions[place].session))
+      seen.formUnion(sessions[place].session.shownItems)
     }
     let eligibility = Eligibility.decide(
       sitting.package.assessment, registration: registration, earlier: earlier, at: turn.now)
     switch eligibility {
     case .resume(let open): return try resume(open)
     case .refused(let reason, let from): throw RPCError(reason, from: from)
-    case .start(let attempt): return try begin(sitting, registration, attempt: attempt)
+    case .start(let attempt): return try begin(sitting, registration, attempt: attempt, seen: seen)
     }
   }
 
@@ -53,22 +55,23 @@ extension Engine {
 
   /// Begins a new session, and keeps its start.
   private mutating func begin(
-    _ sitting: Sitting, _ registration: Registration?, attempt: Int
+    _ sitting: Sitting, _ registration: Registration?, attempt: Int, seen: Set<ItemID>
   ) throws(RPCError) -> HandedSession? {
     let package = sitting.package
     try checkTypes(of: package)
-    let form = try drawForm(sitting, attempt: attempt)
+    let form = try drawForm(sitting, attempt: attempt, seen: seen)
+    let budget = TimeBudget(
+      package.assessment, accommodations: registration?.accommodations ?? Accommodations())
     for _ in 0..<3 {
       guard let id = SessionID(entropy.identifier(prefix: "s")) else { break }
       let token = entropy.token()
       let start = AssayModel.SessionStart(
         session: id, candidate: sitting.candidate, assessment: package.assessment.id, package: package.digest,
         form: form, attempt: attempt, requestKey: sitting.params.requestKey, tokenDigest: token.verifier.description,
-        budget: package.assessment.time.map {
-          TimeBudget($0, accommodations: registration?.accommodations ?? Accommodations())
-        },
+        budget: budget.isEmpty ? nil : budget,
         locale: registration?.locale ?? sitting.params.locale ?? package.index.package.language,
-        groups: registration?.groups ?? [:])
+        groups: registration?.groups ?? [:], needs: registration?.needs ?? [],
+        agreements: package.assessment.agreements.map(\.id))
       let event = SessionEvent(at: turn.now, .started(start))
       let live: LiveSession
       do {
@@ -91,6 +94,7 @@ extension Engine {
       }
       let place = sessions.insert(live)
       sessions.remember(Array(token.text.utf8)[...], of: place)
+      sessions.connect(place)
       schedule(place)
       turn.current = place
       return HandedSession(
@@ -100,18 +104,27 @@ extension Engine {
   }
 
   /// Draws a form, which its plan holds against the blueprint, and freezes its cut.
-  private mutating func drawForm(_ sitting: Sitting, attempt: Int) throws(RPCError) -> Form {
+  ///
+  /// Where the retake policy prefers items that the candidate has not seen, or limits how many may come again, several
+  /// forms are drawn, and the one with the fewest such items is taken.
+  private mutating func drawForm(
+    _ sitting: Sitting, attempt: Int, seen: Set<ItemID>
+  ) throws(RPCError) -> Form {
     let package = sitting.package
     let assessment = package.assessment
     let seed = seeds.seed(for: sitting.candidate, at: assessment.id, attempt: attempt, using: &entropy)
     var form: Form
     do throws(Shortage) {
-      form = try package.plan.form(seed: seed)
+      form = try package.plan.form(seed: seed, by: assessment.retake, avoiding: seen)
     } catch {
       for problem in error.problems { report("`\(assessment.id)`: \(problem.message); \(problem.help)") }
       guard !error.problems.contains(where: { $0.kind == .verifier }) else {
         throw broken("the form of seed \(seed) was refused by its verifier")
       }
+      throw .blueprintShortage(assessment.id)
+    }
+    if let limit = assessment.retake?.maximumOverlap, form.overlap(with: seen) > limit {
+      report("`\(assessment.id)`: every form drawn shares more than \(limit) of its items with what a candidate has seen")
       throw .blueprintShortage(assessment.id)
     }
     do throws(CutError) {

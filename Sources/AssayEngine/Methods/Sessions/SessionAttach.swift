@@ -42,6 +42,7 @@ extension Engine {
   mutating func hand(_ place: Int, isResumed: Bool?) throws(RPCError) -> HandedSession {
     turn.current = place
     sessions.use(place)
+    connect(place)
     let token = entropy.token()
     let old = sessions[place].session.tokenDigest
     do throws(Refusal) {
