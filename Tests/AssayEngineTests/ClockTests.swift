@@ -44,11 +44,11 @@ struct `The clock of a session` {
     let start = desk.clock.now
     #expect(desk.engine.nextDeadline?.milliseconds == start + 3_000_000)
     #expect(desk.wait(2_999_999).isEmpty)
-    #expect(desk.wait(1) == [notice("clock.warning", candidate, #","remainingMs":600000"#)])
+    #expect(desk.wait(1) == [notice("clock.warning", candidate, #","scope":"exam","remainingMs":600000"#)])
     #expect(desk.wait(0).isEmpty)
     #expect(desk.engine.nextDeadline?.milliseconds == start + 3_600_001)
     #expect(desk.wait(600_000).isEmpty)
-    #expect(desk.wait(1) == [notice("clock.expired", candidate)])
+    #expect(desk.wait(1) == [notice("clock.expired", candidate, #","scope":"exam""#)])
     #expect(desk.engine.nextDeadline?.milliseconds == start + 3_630_001)
     #expect(desk.wait(29_999).isEmpty)
     #expect(desk.wait(1) == [notice("session.closed", candidate, #","cause":"time-limit""#)])
@@ -65,7 +65,8 @@ struct `The clock of a session` {
     let candidate = try #require(Candidate(at: desk))
     #expect(
       desk.wait(10_000_000) == [
-        notice("clock.warning", candidate, #","remainingMs":600000"#), notice("clock.expired", candidate),
+        notice("clock.warning", candidate, #","scope":"exam","remainingMs":600000"#),
+        notice("clock.expired", candidate, #","scope":"exam""#),
         notice("session.closed", candidate, #","cause":"time-limit""#),
       ])
   }

@@ -31,7 +31,7 @@ struct `The key` {
       session: try #require(session), candidate: try #require(candidate), assessment: package.assessment.id,
       package: publication.package, form: form, attempt: 1, requestKey: "key-1",
       tokenDigest: "sha256:" + String(repeating: "0", count: 64),
-      budget: package.assessment.time.map { TimeBudget($0, accommodations: Accommodations()) }, locale: "en")
+      budget: TimeBudget(package.assessment, accommodations: Accommodations()), locale: "en")
     #expect(try store.start([SessionEvent(at: Instant(milliseconds: 1_790_000_000_000), .started(start))]) == .started)
     return store
   }

@@ -102,7 +102,8 @@ struct `An event in the journal` {
     let file = FileDescription(name: "memo.pdf", type: "application/pdf", bytes: 1000)
     let commands: [SessionCommand] = [
       .save("s1", .choice("o1")), .clear("s1"), .flag("s1", true), .go("s2"), .check("s1", .trueFalse(false)),
-      .hint("s1"), .submitSection("all"), .submit(confirm: true), .comment("s1", "unclear"), .agree("nda", false), .pause,
+      .hint("s1"), .submitSection("all"), .submit(confirm: true), .comment("s1", "unclear"), .agree("nda", false),
+      .pause,
       .resume, .startBreak, .endBreak, .note(noted), .keepState("{}"), .beginFile("s1", file),
       .endFile("f1", ContentDigest(of: [2])),
     ]

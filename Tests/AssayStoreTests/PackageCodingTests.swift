@@ -1,5 +1,6 @@
 import AssayModel
 import AssayTestSupport
+import FoundationEssentials
 import Testing
 
 @testable import AssayStore
@@ -18,13 +19,19 @@ struct `A package` {
     #expect(ContentDigest(of: bytes).text.hasPrefix("sha256:"))
   }
 
+  @Test func `of the first format is read as the same in the present one`() throws {
+    let path = #filePath.replacingSuffix("PackageCodingTests.swift", "Golden/package-1.json")
+    let bytes = try Array(Data(contentsOf: URL(filePath: path)))
+    #expect(try AssessmentPackage(canonicalBytes: bytes) == Self.sample)
+  }
+
   @Test func `of a later format is refused, whatever else it says`() throws {
     var later = Self.sample
-    later.format = 2
-    #expect(throws: PackageError.unknownFormat(found: 2, known: 1)) {
+    later.format = 3
+    #expect(throws: PackageError.unknownFormat(found: 3, known: 2)) {
       try AssessmentPackage(canonicalBytes: try later.canonicalBytes())
     }
-    #expect(throws: PackageError.unknownFormat(found: 9, known: 1)) {
+    #expect(throws: PackageError.unknownFormat(found: 9, known: 2)) {
       try AssessmentPackage(canonicalBytes: Array(#"{"format":9}"#.utf8))
     }
   }
@@ -72,4 +79,10 @@ struct `A package` {
     return AssessmentPackage(assessment, from: bank)
   }
 
+}
+
+extension String {
+  fileprivate func replacingSuffix(_ suffix: String, _ other: String) -> String {
+    hasSuffix(suffix) ? dropLast(suffix.count) + other : self
+  }
 }

@@ -103,7 +103,8 @@ extension Session {
   private func noticeTimes(at now: Instant) -> [ClockNotice] {
     var notices: [ClockNotice] = []
     for limit in runningLimits(at: now) {
-      if case .item = limit.scope {} else {
+      if case .item = limit.scope {
+      } else {
         for left in time.budget.warnings {
           guard left < limit.end, let at = time.moment(of: limit.end - left) else { continue }
           notices.append(ClockNotice(at: at, kind: .warning(remaining: left), scope: limit.scope))

@@ -51,7 +51,9 @@ extension Session {
     told.scaled = result.score.scaled
     told.percent = total.map { shownPercent($0, cut: result.missed(.total), places: 0) }
     told.neededPercent = result.decision.cut.map { shownPercent($0.share, cut: nil, places: 0) }
-    if release.competencies.isReached(now, result.decision.state) { told.competencies = result.competencies(in: context) }
+    if release.competencies.isReached(now, result.decision.state) {
+      told.competencies = result.competencies(in: context)
+    }
     return told
   }
 }

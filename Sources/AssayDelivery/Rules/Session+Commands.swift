@@ -112,7 +112,9 @@ extension Session {
     to slot: SlotID, _ sequence: Int, _ now: Instant, _ context: SessionContext
   ) throws(Refusal) -> Decided {
     guard let place = index(of: slot) else { throw .unknownSlot(slot, count: slots.count) }
-    guard access(to: place, at: now, in: context) != .closed else { throw .closed(slot, isOver: isItemOver(place, at: now)) }
+    guard access(to: place, at: now, in: context) != .closed else {
+      throw .closed(slot, isOver: isItemOver(place, at: now))
+    }
     if !context.navigation.allowsSkipping, waits(place, at: now, in: context) { throw .skipping(slot) }
     if place != current { try requireItemMinimum(at: now) }
     if let here = currentSection, here != slots[place].section, context.navigation.betweenSections == .forwardOnly {

@@ -160,7 +160,8 @@ extension Refusal {
     switch problem {
     case .otherTraits(let traits):
       Refusal(
-        .invalidAnswer, "A mark of slot `\(slot)` gives points for \(traits.map { "`\($0)`" }.joined(separator: ", ")).",
+        .invalidAnswer,
+        "A mark of slot `\(slot)` gives points for \(traits.map { "`\($0)`" }.joined(separator: ", ")).",
         advice: "Give points for each of them, in this order.")
     case .outOfRange(let trait, let maximum):
       Refusal(
@@ -169,7 +170,8 @@ extension Refusal {
       Refusal(.stateViolation, "The same person has marked slot `\(slot)` already.", advice: "Leave it to another.")
     case .enoughRaters(let count):
       Refusal(
-        .stateViolation, "Slot `\(slot)` has the marks of all \(count) raters.", advice: "Take what grading.next gives.")
+        .stateViolation, "Slot `\(slot)` has the marks of all \(count) raters.", advice: "Take what grading.next gives."
+      )
     case .nothingToAdjudicate:
       Refusal(
         .stateViolation, "Nothing is to decide at slot `\(slot)`: the raters agree, or are not done.",

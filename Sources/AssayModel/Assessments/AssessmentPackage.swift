@@ -16,7 +16,7 @@ package struct AssessmentPackage: Hashable, Sendable, Codable {
   /// The ratings of the items above, in the order of their ids.
   package var ratings: [ItemRating]
 
-  package static let currentFormat = 1
+  package static let currentFormat = 2
 
   /// Gathers what an assessment needs from a bank: the items that it may draw, their sets and ratings.
   package init(_ assessment: Assessment, from bank: Bank) {

@@ -50,11 +50,12 @@ extension AssessmentPackage {
     } catch {
       throw .malformed(Self.reason(error))
     }
-    guard format.format == Self.currentFormat else {
+    guard (1...Self.currentFormat).contains(format.format) else {
       throw .unknownFormat(found: format.format, known: Self.currentFormat)
     }
     do {
-      self = try JSONDecoder().decode(AssessmentPackage.self, from: data)
+      let present = format.format == 1 ? Data(try Self.upgrading(bytes)) : data
+      self = try JSONDecoder().decode(AssessmentPackage.self, from: present)
     } catch {
       throw .malformed(Self.reason(error))
     }

@@ -55,7 +55,8 @@ extension SQLiteStore {
         """)
     let latest = append.events[append.events.count - 1].at.milliseconds
     let arguments: StatementArguments = [
-      append.events.count, latest, append.newState?.rawValue, append.session.text, append.count, append.needsOpenSession,
+      append.events.count, latest, append.newState?.rawValue, append.session.text, append.count,
+      append.needsOpenSession,
     ]
     try guarded.execute(arguments: arguments)
     guard db.changesCount == 1 else { return try refusal(of: append, db) }

@@ -114,7 +114,8 @@ extension Dice {
     SessionStart(
       session: sample("s-\(below(1000))"), candidate: sample("c-\(below(1000))"), assessment: id(),
       package: ContentDigest(of: [UInt8(below(256))]), form: form(), attempt: below(9) + 1, requestKey: text(),
-      tokenDigest: text(), budget: bool() ? budget() : nil, locale: text(), groups: groups(), needs: list(2) { $0.text() },
+      tokenDigest: text(), budget: bool() ? budget() : nil, locale: text(), groups: groups(),
+      needs: list(2) { $0.text() },
       agreements: list(2) { $0.id() })
   }
 

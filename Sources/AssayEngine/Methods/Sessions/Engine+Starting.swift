@@ -124,7 +124,8 @@ extension Engine {
       throw .blueprintShortage(assessment.id)
     }
     if let limit = assessment.retake?.maximumOverlap, form.overlap(with: seen) > limit {
-      report("`\(assessment.id)`: every form drawn shares more than \(limit) of its items with what a candidate has seen")
+      report(
+        "`\(assessment.id)`: every form drawn shares more than \(limit) of its items with what a candidate has seen")
       throw .blueprintShortage(assessment.id)
     }
     do throws(CutError) {
