@@ -27,6 +27,23 @@ struct AssessmentDescription: WritableRecord {
     members.optional("graceMs", .milliseconds, "How long after the limit answers are still saved, and marked late.") {
       $0.assessment.time.flatMap { $0.grace > .zero ? $0.grace : nil }
     }
+    members.optional("window", .object(Window.self), "When it can be started.") { $0.assessment.window }
+    members.optional("minimumMs", .milliseconds, "How long it takes at least until it can be submitted.") {
+      $0.assessment.time?.minimum
+    }
+    members.optional("sectionTimes", .list(of: .object(SectionTime.self)), "The limits on sections.") { told in
+      told.assessment.time.flatMap { $0.sections.isEmpty ? nil : $0.sections }
+    }
+    members.optional("itemTime", .object(PartTime.self), "The limits on each item.") { $0.assessment.time?.item }
+    members.optional("breaks", .object(BreakPolicy.self), "The breaks that a candidate may take.") {
+      $0.assessment.breaks
+    }
+    members.optional("interruptions", .object(InterruptionPolicy.self), "What is given back for interruptions.") {
+      $0.assessment.interruptions
+    }
+    members.optional("agreements", .list(of: .object(Agreement.self)), "What must be agreed to first, in order.") {
+      told in told.assessment.agreements.isEmpty ? nil : told.assessment.agreements
+    }
     members.required("navigation", .object(NavigationPolicy.self), "Where a candidate may go.") {
       $0.assessment.navigation
     }
@@ -68,6 +85,54 @@ extension NavigationPolicy: WritableRecord {
     members.required("withinSection", .word(Movement.self), "From item to item.") { $0.withinSection }
     members.required("betweenSections", .word(Movement.self), "From section to section.") { $0.betweenSections }
     members.required("flags", .bool, "Whether slots can be flagged.") { $0.allowsFlags }
+    members.required("skipping", .bool, "Whether a slot may be left without a complete answer.") { $0.allowsSkipping }
+  }
+}
+
+extension Window: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.optional("opens", .instant, "No session starts before.") { $0.opens }
+    members.optional("closes", .instant, "No session starts from here on.") { $0.closes }
+  }
+}
+
+extension SectionTime: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("section", .id(), "Which section.") { $0.section }
+    members.members(of: PartTime.self) { $0.time }
+  }
+}
+
+extension PartTime: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.optional("limitMs", .milliseconds, "The limit, before what is granted to one candidate.") { $0.limit }
+    members.optional("minimumMs", .milliseconds, "How long it takes at least until it can be left.") { $0.minimum }
+  }
+}
+
+extension BreakPolicy: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("count", .count, "How many there are.") { $0.count }
+    members.required("lengthMs", .milliseconds, "How long each is.") { $0.length }
+    members.required("stopsClock", .bool, "Whether the clock stands still meanwhile.") { $0.stopsClock }
+  }
+}
+
+extension InterruptionPolicy: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("givesBackMs", .milliseconds, "The most that is given back in one session.") { $0.givesBack }
+    members.required("toleranceMs", .milliseconds, "Up to which length nothing is given back.") { $0.tolerance }
+    members.required("pause", .bool, "Whether the client may stop the clock.") { $0.allowsPause }
+  }
+}
+
+extension Agreement: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("agreement", .id(), "Its id.") { $0.id }
+    members.required("content", .content, "What is agreed to.") { $0.text }
+    members.required("decline", .word(Decline.self), "What becomes of a session whose candidate does not agree.") {
+      $0.decline
+    }
   }
 }
 
@@ -99,12 +164,17 @@ struct MomentShape: WritableShape {
   typealias Value = ReleasePolicy.Moment
 
   var schema: Schema {
-    .oneOf([.words(["after-submit", "never"]), .object([Schema.Property("on", .reference("instant"))])])
+    .oneOf([
+      .words(["after-submit", "after-marking", "after-approval", "never"]),
+      .object([Schema.Property("on", .reference("instant"))]),
+    ])
   }
 
   func write(_ moment: ReleasePolicy.Moment, to out: inout Output) {
     switch moment {
     case .afterSubmit: out.json.string("after-submit")
+    case .afterMarking: out.json.string("after-marking")
+    case .afterApproval: out.json.string("after-approval")
     case .never: out.json.string("never")
     case .on(let instant): out.json.object { $0.member("on", instant.milliseconds) }
     }

@@ -7,12 +7,18 @@ struct SessionStanding: WritableRecord {
   var assessment: AssessmentID
   var attempt: Int
   var types: [InteractionType]
+  /// What must still be agreed to.
+  var agreements: [Agreement]
+  var hasBreaks: Bool
 
   init(_ live: borrowing LiveSession, at now: Instant) {
     view = live.session.view(at: now, in: live.context)
     assessment = live.session.start.assessment
     attempt = live.session.start.attempt
     types = live.types
+    let open = view.agreements
+    agreements = open.isEmpty ? [] : live.package.assessment.agreements.filter { open.contains($0.id) }
+    hasBreaks = live.session.start.budget?.breaks != nil
   }
 
   static var component: String? { "state" }
@@ -33,6 +39,15 @@ struct SessionStanding: WritableRecord {
       $0.view.current
     }
     members.required("clock", .clock, "How the clock stands.") { $0.view.clock }
+    members.optional("agreements", .list(of: .object(Agreement.self)), "What must still be agreed to, in order.") {
+      $0.agreements.isEmpty ? nil : $0.agreements
+    }
+    members.optional("breaksLeft", .count, "How many breaks the candidate may still take, where there are any.") {
+      $0.hasBreaks ? $0.view.breaksLeft : nil
+    }
+    members.optional("canPause", .yes, "The client may stop the clock by session.pause.") {
+      $0.view.canPause ? true : nil
+    }
     members.required("sections", .list(of: .object(SectionView.self)), "In the order of the form.") {
       $0.view.sections
     }
@@ -81,6 +96,7 @@ struct SlotStanding: WritableRecord {
     }
     members.optional("partial", .yes, "An answer is begun.") { $0.view.progress == .partial ? true : nil }
     members.required("flagged", .bool, "Whether it is marked to be looked at again.") { $0.view.isFlagged }
+    members.optional("comment", .text, "The candidate's own remark on it.") { $0.view.comment }
     members.required("closed", .bool, "Whether nothing can change there any more.") { $0.view.access == .closed }
     members.optional("ahead", .yes, "It can be reached only by nav.go.") { $0.view.access == .ahead ? true : nil }
     members.optional("triesLeft", .count, "How many more tries there are, where items are checked.") {
