@@ -42,20 +42,22 @@ struct Serve: ParsableCommand {
     // Keys and answers stay out of core dumps and of other processes' reach.
     _ = assay_forbid_dumps()
     let store = try openStore(store.path, mustExist: true)
+    let report = { (message: String) in StandardError.write("assay: \(message)\n") }
+    let clock = SteadyClock(report: report)
     var engine = Engine(
-      store: store, role: role ?? .candidate, clock: { SystemClock.now },
+      store: store, role: role ?? .candidate, clock: { clock.now },
       entropy: simulationSeed.map { Entropy.seeded($0) } ?? .system, version: Assay.version,
       seeds: simulationSeed.map { .perCandidate($0) } ?? .random,
-      report: { StandardError.write("assay: \($0)\n") })
-    try serve(&engine)
+      report: report)
+    try serve(&engine, clock)
   }
 
   /// Reads what waits, carries it out, writes the replies, until the input ends.
   ///
   /// A client that goes away ends the engine like the end of the input does.
-  private func serve(_ engine: inout Engine) throws(Failure) {
+  private func serve(_ engine: inout Engine, _ clock: SteadyClock) throws(Failure) {
     while !engine.isShutdown {
-      let wait = engine.nextDeadline.map { ($0 - SystemClock.now).milliseconds }
+      let wait = engine.nextDeadline.map { ($0 - clock.now).milliseconds }
       let ready = waitForInput([STDIN_FILENO], milliseconds: wait)
       if ready.isEmpty {
         guard try write(engine.tick()) else { return }

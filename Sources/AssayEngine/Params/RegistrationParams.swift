@@ -12,9 +12,7 @@ extension Methods.RegistrationPut.Params {
     opens = registration.opens
     closes = registration.closes
     locale = registration.locale
-    if registration.accommodations != Accommodations() {
-      accommodations = AccommodationParams(extraTime: registration.accommodations.extraTime)
-    }
+    if !registration.accommodations.isEmpty { accommodations = AccommodationParams(registration.accommodations) }
     if !registration.groups.isEmpty { groups = registration.groups }
   }
 
@@ -24,7 +22,7 @@ extension Methods.RegistrationPut.Params {
     registration.opens = opens
     registration.closes = closes
     registration.locale = locale
-    registration.accommodations = Accommodations(extraTime: accommodations?.extraTime ?? .one)
+    registration.accommodations = accommodations?.accommodations ?? Accommodations()
     registration.groups = groups ?? [:]
     return registration
   }
@@ -33,11 +31,70 @@ extension Methods.RegistrationPut.Params {
 /// What is granted to a candidate.
 struct AccommodationParams: ReadableRecord {
   var extraTime: Rational?
+  var extraTimeMs: Interval?
+  var unlimited: ApprovalParams?
+  var extraBreaks: Int?
 
   mutating func members(_ members: inout some MemberReading) throws(JSONError) {
     try members.optional(
       "extraTime", &extraTime, .extraTime, "The factor on every time limit, within the bounds of the assessment.")
+    try members.optional(
+      "extraTimeMs", &extraTimeMs, .duration, "Added to the limit on the whole, within the bounds of the assessment.")
+    try members.optional(
+      "unlimited", &unlimited, .object(ApprovalParams.self), "No limit holds, where the assessment allows it.")
+    try members.optional(
+      "extraBreaks", &extraBreaks, .int(0...100), "Breaks beside those for all, within the bounds of the assessment.")
   }
+
+  init() {}
+
+  init(_ accommodations: Accommodations) {
+    if accommodations.extraTime != .one { extraTime = accommodations.extraTime }
+    if accommodations.extraMinutes != .zero { extraTimeMs = accommodations.extraMinutes }
+    unlimited = accommodations.unlimited.map(ApprovalParams.init)
+    if accommodations.extraBreaks != 0 { extraBreaks = accommodations.extraBreaks }
+  }
+
+  var accommodations: Accommodations {
+    var accommodations = Accommodations(extraTime: extraTime ?? .one)
+    accommodations.extraMinutes = extraTimeMs ?? .zero
+    accommodations.unlimited = unlimited.map { Approval(by: $0.by, reason: $0.reason) }
+    accommodations.extraBreaks = extraBreaks ?? 0
+    return accommodations
+  }
+}
+
+/// Who approved of something, and why.
+struct ApprovalParams: ReadableRecord {
+  @Required var by: String
+  @Required var reason: String
+
+  mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+    try members.required("by", &_by, .text(limit: 128), "Who approved it: a role or a pseudonym.")
+    try members.required("reason", &_reason, .text(limit: 1024), "Why.")
+  }
+
+  init() {}
+
+  init(_ approval: Approval) {
+    by = approval.by
+    reason = approval.reason
+  }
+}
+
+/// A length of time that is asked for, in whole milliseconds, up to 10 years.
+struct DurationShape: ReadableShape {
+  typealias Value = Interval
+
+  private static let range = 0...315_576_000_000
+
+  var schema: Schema { .integer(from: Self.range.lowerBound, through: Self.range.upperBound) }
+
+  func read(from reader: inout JSONReader) throws(JSONError) -> Interval {
+    Interval(milliseconds: Int64(try reader.readInt(in: Self.range)))
+  }
+
+  func write(_ value: Interval, to out: inout Output) { out.json.int(value.milliseconds) }
 }
 
 /// A factor on time limits.
@@ -83,6 +140,10 @@ struct GroupsShape: ReadableShape {
       }
     }
   }
+}
+
+extension Shape where Self == DurationShape {
+  static var duration: Self { Self() }
 }
 
 extension Shape where Self == ExtraTimeShape {

@@ -53,7 +53,7 @@ extension Methods {
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
       let registration = params.registration
       let assessment = try engine.published(registration.assessment).assessment
-      try check(registration.accommodations.extraTime, allowedBy: assessment)
+      try check(registration, allowedBy: assessment)
       let outcome: RegistrationOutcome
       do throws(StoreError) {
         outcome = try engine.store.put(registration, requestKey: params.requestKey, at: engine.turn.now)
@@ -64,9 +64,38 @@ extension Methods {
       return Result(registration: registration)
     }
 
-    private static func check(_ factor: Rational, allowedBy assessment: Assessment) throws(RPCError) {
+    /// Holds what is granted against what the assessment allows, and the window against the time that is granted.
+    private static func check(_ registration: Registration, allowedBy assessment: Assessment) throws(RPCError) {
+      let (granted, policy) = (registration.accommodations, assessment.accommodations)
+      try check(granted.extraTime, allowedBy: policy?.extraTime)
+      if granted.extraMinutes != .zero {
+        try check(
+          granted.extraMinutes <= policy?.extraMinutes ?? .zero, "extraTimeMs", policy?.extraMinutes.map(\.durationText)
+        )
+      }
+      if granted.unlimited != nil { try check(policy?.allowsUnlimited == true, "unlimited", nil) }
+      if granted.extraBreaks != 0 {
+        try check(
+          granted.extraBreaks <= policy?.breaks?.count ?? 0, "extraBreaks", policy?.breaks.map { "\($0.count)" })
+      }
+      guard let opens = registration.opens, let closes = registration.closes,
+        let needed = TimeBudget(assessment, accommodations: granted).allowance, closes - opens < needed
+      else { return }
+      throw .forbidden(
+        "The window is shorter than the \(needed.durationText) that the candidate has.",
+        advice: "Let `closes` be at least that long after `opens`.")
+    }
+
+    private static func check(_ isAllowed: Bool, _ name: String, _ most: String?) throws(RPCError) {
+      guard !isAllowed else { return }
+      throw .forbidden(
+        most.map { "The assessment allows `\(name)` up to \($0) only." } ?? "The assessment does not allow `\(name)`.",
+        advice: "Leave it out, or have the author allow it under `accommodations`.")
+    }
+
+    private static func check(_ factor: Rational, allowedBy range: ClosedRange<Rational>?) throws(RPCError) {
       guard factor != .one else { return }
-      guard let range = assessment.accommodations?.extraTime else {
+      guard let range else {
         throw .forbidden(
           "The assessment grants no extra time.", advice: "Leave `extraTime` out, or have the author allow it.")
       }
