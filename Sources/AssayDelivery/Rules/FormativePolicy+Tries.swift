@@ -29,11 +29,13 @@ extension FormativePolicy {
 
 extension Try {
   /// Scores an answer as a try; nil where it is blank, or where machines do not score.
-  init?(_ answer: Answer, at place: Int, after state: SlotState, in context: SessionContext) {
+  init?(
+    _ answer: Answer, at place: Int, _ now: Instant, after state: SlotState, in context: SessionContext
+  ) {
     guard let authored = context.presentation(at: place)?.authored(answer),
       case .share(let share) = context.item(at: place).credit(for: authored)
     else { return nil }
-    self.init(answer: answer, credit: max(share, .zero), hints: state.hints)
+    self.init(at: now, answer: answer, credit: max(share, .zero), hints: state.hints)
   }
 }
 

@@ -131,7 +131,7 @@ extension Session {
     let (lateness, scope) = lateness(at: place, now)
     if lateness != .inTime { throw .timeOver(scope) }
     try check(answer, fits: place, in: context)
-    guard let tried = Try(answer, at: place, after: slots[place], in: context) else {
+    guard let tried = Try(answer, at: place, now, after: slots[place], in: context) else {
       throw answer.isNothing(in: context, at: place) ? .blankTry(slot) : .notChecked(slot)
     }
     let feedback = CheckFeedback(after: slots[place].tries + [tried], at: place, in: context)

@@ -48,7 +48,7 @@ extension Session {
       answerBytes += answer.byteCount
       guard let index = index(of: slot) else { return }
       slots[index].answer = answer
-      slots[index].tries.append(Try(answer: answer, credit: credit, hints: slots[index].hints))
+      slots[index].tries.append(Try(at: event.at, answer: answer, credit: credit, hints: slots[index].hints))
       note(event, Fingerprint.check(slot, answer), .checked(Int32(index), Int32(slots[index].tries.count)))
     case .hinted(let slot):
       guard let index = index(of: slot) else { return }

@@ -43,6 +43,7 @@ struct SlotState: Hashable, Sendable {
 
 /// One answer checked at an item of a knowledge check.
 struct Try: Hashable, Sendable {
+  var at: Instant
   var answer: Answer
   /// Of the answer itself, from 0 to 1.
   var credit: Rational

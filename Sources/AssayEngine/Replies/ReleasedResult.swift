@@ -10,6 +10,8 @@ struct ReleasedResult: WritableRecord {
   var told: CandidateResult
   /// Nil while people mark, approve or hold.
   var details: Details?
+  /// Of the competency that a knowledge check is about; nil where it names none.
+  var mastery: MasteryResult?
 
   struct Details {
     var points: PartScore
@@ -20,9 +22,10 @@ struct ReleasedResult: WritableRecord {
 
   init(of session: Session, at now: Instant, in context: SessionContext) throws(Refusal) {
     told = try session.candidateResult(at: now, in: context)
-    guard told.percent != nil else { return }
+    // What stands of an earlier result has no details of its own.
+    guard told.percent != nil, session.deliveredResult?.computed == nil else { return }
     let result = session.result(in: context)
-    let assessment = context.index.package.assessment
+    let assessment = context.scoring.package.assessment
     let titles = assessment.blueprint.sections
     let conditions = result.decision.conditions
     details = Details(
@@ -61,6 +64,9 @@ struct ReleasedResult: WritableRecord {
     ) { $0.details == nil ? nil : $0.told.competencies }
     members.optional("conditions", .list(of: .object(ConditionOutcome.self)), "What passing hangs on.") {
       $0.details?.conditions
+    }
+    members.optional("mastery", .object(MasteryResult.self), "What all tries of the candidate say of a competency.") {
+      $0.mastery
     }
     members.required("submittedAt", .instant, "When the session ended.") { $0.told.submittedAt }
     members.required("cause", .word(SubmissionCause.self), "Who ended it.") { $0.told.cause }

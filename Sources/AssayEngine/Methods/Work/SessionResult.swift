@@ -13,11 +13,14 @@ extension Methods {
     static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> ReleasedResult {
       let place = try engine.open(params, makingSureOfStore: true)
       let now = engine.turn.now
+      var result: ReleasedResult
       do throws(Refusal) {
-        return try ReleasedResult(of: engine.sessions[place].session, at: now, in: engine.sessions[place].context)
+        result = try ReleasedResult(of: engine.sessions[place].session, at: now, in: engine.sessions[place].context)
       } catch {
         throw RPCError(error, until: engine.sessions[place].package.assessment.release.result)
       }
+      result.mastery = try engine.mastery(of: place)
+      return result
     }
   }
 }
