@@ -1,7 +1,7 @@
 package import FoundationEssentials
 import Glibc
 
-/// The `assay` executable that was built beside the tests, run as its users run it.
+/// The `assay` executable that was built beside the tests, or another one, run as its users run it.
 package struct Program: Sendable {
   /// What a run left behind.
   package struct Outcome: Sendable {
@@ -15,8 +15,23 @@ package struct Program: Sendable {
 
   /// The folder that a run starts in.
   package var folder: URL
+  /// What is run: a path, or a name that the shell would find.
+  package var executable: String
+  /// Variables beside those that the tests have.
+  package var environment: [String: String]
 
-  package init(in folder: URL) { self.folder = folder }
+  package init(in folder: URL, executable: String = Self.path, environment: [String: String] = [:]) {
+    self.folder = folder
+    self.executable = executable
+    self.environment = environment
+  }
+
+  /// Whether the shell would find a program of this name.
+  package static func isThere(_ name: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains { folder in
+      FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)")
+    }
+  }
 
   /// Where the executable stands.
   package static var path: String {
@@ -53,12 +68,13 @@ package struct Program: Sendable {
     unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, files[0], O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, files[1], O_WRONLY | O_CREAT, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, files[2], O_WRONLY | O_CREAT, 0o600)
-    let words = ["env", "-C", folder.path(), Self.path] + arguments
+    let variables = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    let words = ["env", "-C", folder.path()] + variables + [executable] + arguments
     var argv: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
     defer { unsafe argv.forEach { unsafe free($0) } }
     var pid: pid_t = 0
     let status = unsafe posix_spawn(&pid, "/usr/bin/env", &actions, nil, &argv, environ)
-    guard status == 0 else { throw NotStarted(reason: "\(Self.path): error \(status)") }
+    guard status == 0 else { throw NotStarted(reason: "\(executable): error \(status)") }
     return pid
   }
 }

@@ -1,0 +1,59 @@
+"""A client of the Assay delivery protocol: Python's standard library and nothing else.
+
+    from assay_client import Engine, Session
+
+    with Engine.start(["assay", "serve", "--store", "exam.sqlite"]) as engine:
+        with Session.start(engine, "ce-1", candidate="c-17") as session:
+            item = session.item("s1")
+            session.save("s1", item.interaction.answer("o2"))
+            session.submit(confirm=True)
+"""
+from .answers import (
+    Answer, Choice, Cloze, Essay, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text, TrueFalse)
+from .assessments import Assessment, AssessmentSummary, Formative, SectionSummary
+from .clock import Clock, Limit
+from .connection import Connection
+from .content import Content, Part, Stimulus
+from .courier import Pending
+from .engine import Engine, EngineInfo
+from .errors import (
+    KINDS, AssayError, BlueprintShortage, Disconnected, EngineNotStarted, Forbidden, Incomplete, InternalError,
+    InvalidAnswer, InvalidParams, InvalidRequest, LimitReached, MethodNotFound, NavigationForbidden, NotEligible,
+    NotInitialised, NotRegistered, NotReleased, ParseError, Paused, ProtocolError, Refused, SequenceConflict,
+    SequenceGap, SkippingForbidden, StaleClient, StateViolation, StorageFailed, TimedOut, TimeOver, TooEarly,
+    TriesUsed, Unanswered, UnknownAssessment, UnknownSession, UnknownSlot, UnsupportedContent, UnsupportedVersion)
+from .fields import Fields
+from .file_outbox import FileOutbox, OutboxInUse
+from .interactions import (
+    ChoiceInteraction, ClozeInteraction, EssayInteraction, Gap, InfoInteraction, Interaction, KNOWN_TYPES,
+    MatchInteraction, MatrixInteraction, MultipleResponseInteraction, NumberInteraction, OrderInteraction,
+    OtherInteraction, SurveyInteraction, TextInteraction, TrueFalseInteraction, any_answer)
+from .items import Checked, Feedback, Hint, Item, Rationale, Review, Saved, Tries
+from .notifications import Notification
+from .outbox import Change, MemoryOutbox, Outbox, Sitting
+from .patience import Patience
+from .results import Condition, PartResult, Result, Submitted
+from .session import Session
+from .staff import Registration, Staff
+from .states import Section, Slot, State
+from .wire import PROTOCOL
+
+__version__ = "0.1.0"
+__all__ = [
+    "Answer", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage", "Change",
+    "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction", "Condition", "Connection",
+    "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay", "EssayInteraction",
+    "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint", "Incomplete",
+    "InfoInteraction", "Interaction", "InternalError", "InvalidAnswer", "InvalidParams", "InvalidRequest",
+    "Item", "KINDS", "KNOWN_TYPES", "Limit", "LimitReached", "Match", "MatchInteraction", "Matrix",
+    "MatrixInteraction", "MemoryOutbox", "MethodNotFound", "MultipleResponse", "MultipleResponseInteraction",
+    "NavigationForbidden", "NotEligible", "Notification", "NotInitialised", "NotRegistered", "NotReleased",
+    "Number", "NumberInteraction", "Order", "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox",
+    "OutboxInUse", "ParseError", "Part", "PartResult", "Patience", "Paused", "Pending", "PROTOCOL",
+    "ProtocolError", "Rationale", "Refused", "Registration", "Result", "Review", "Saved", "Section",
+    "SectionSummary", "SequenceConflict", "SequenceGap", "Session", "Sitting", "SkippingForbidden", "Slot",
+    "Staff", "StaleClient", "State", "StateViolation", "Stimulus", "StorageFailed", "Submitted", "Survey",
+    "SurveyInteraction", "Text", "TextInteraction", "TimedOut", "TimeOver", "TooEarly", "Tries", "TriesUsed",
+    "TrueFalse", "TrueFalseInteraction", "Unanswered", "UnknownAssessment", "UnknownSession", "UnknownSlot",
+    "UnsupportedContent", "UnsupportedVersion",
+]

@@ -1,0 +1,58 @@
+"""What is read: texts as plain text, as HTML and as a tree of blocks."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Sequence, Tuple
+
+from .fields import Fields
+
+
+@dataclass(frozen=True)
+class Content:
+    """One text three times; `docs/markdown.md` says what is in it."""
+
+    text: str
+    """Plain text, for terminals, speech and search."""
+    html: str = field(repr=False)
+    """Sanitised HTML, for web pages."""
+    blocks: Sequence[Mapping[str, Any]] = field(repr=False)
+    """The block tree, for clients that draw for themselves."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Content:
+        """Reads a content."""
+        return cls(fields.text("text"), fields.text("html"), fields.all("blocks", lambda block: block.raw))
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that can be chosen, placed or matched."""
+
+    id: str
+    """Opaque, and good in this session only."""
+    content: Content
+
+    @classmethod
+    def of(cls, fields: Fields) -> Part:
+        """Reads a part."""
+        return cls(fields.text("id"), fields.one("content", Content.of))
+
+
+def ids(parts: Sequence[Part]) -> Tuple[str, ...]:
+    """The ids of parts, in the order shown."""
+    return tuple(part.id for part in parts)
+
+
+@dataclass(frozen=True)
+class Stimulus:
+    """A text that several items are about."""
+
+    stimulus: str
+    title: str
+    content: Content
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, fields: Fields) -> Stimulus:
+        """Reads the result of `stimulus.get`."""
+        return cls(fields.text("stimulus"), fields.text("title"), fields.one("content", Content.of), fields.raw)

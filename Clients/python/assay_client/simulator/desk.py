@@ -1,0 +1,279 @@
+"""The simulated engine: lines in, lines out; no streams, and no clock but the one that it is given."""
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Dict, List, Optional, Tuple
+
+from .clock import Clock, TimeLimit
+from .demo import Demo, DemoAssessment
+from .methods import METHODS
+from .params import check
+from .refusals import Refusal
+from .sitting import Replayed, Sitting
+from .troubles import Troubles
+from .journal import Journal
+
+Json = Dict[str, Any]
+LINE_BYTES = 1_048_576
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+class Dies(Exception):
+    """The simulated engine dies; `last` is what it still wrote."""
+
+    def __init__(self, last: bytes = b"") -> None:
+        super().__init__()
+        self.last = last
+
+
+class Output:
+    """A line to write, and how long it is held back beside the latency of all."""
+
+    def __init__(self, message: Json, delay_ms: int = 0, raw: Optional[bytes] = None) -> None:
+        self.message = message
+        self.delay_ms = delay_ms
+        self.bytes = raw if raw is not None else (
+            json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n")
+
+
+class Desk:
+    """What an engine holds, and what it does with a line."""
+
+    def __init__(self, role: str, clock: Clock, seed: int, troubles: Troubles, journal: Journal) -> None:
+        self.role = role
+        self.clock = clock
+        self.demo = Demo()
+        self.types: Optional[List[str]] = None
+        self.is_greeted = False
+        self.is_shutdown = False
+        self.sittings: Dict[str, Sitting] = {}
+        self.registrations: Dict[Tuple[str, str], Json] = {}
+        self.keys: Dict[str, str] = {}
+        self._seed = seed
+        self._secrets = 0
+        self._current: Optional[Sitting] = None
+        self._troubles = troubles
+        self.journal = journal
+        self._catch_up()
+
+    # Lines
+
+    def receive(self, line: bytes) -> List[Output]:
+        """Carries out one line without its end, and gives what is to be written."""
+        self._catch_up()
+        told = self.tick()
+        self._current = None
+        if len(line) > LINE_BYTES:
+            return told + [self._error(None, Refusal(
+                "parseError", f"The line has {len(line)} bytes and was passed over: at most {LINE_BYTES} are read.",
+                "Send less in one request.", limit=LINE_BYTES, bytes=len(line)))]
+        text = line.decode("utf-8", "replace")
+        try:
+            identifier, method, given = _envelope(line)
+        except Refusal as refusal:
+            return told + [self._error(refusal.details.pop("id", None), refusal)]
+        if method.startswith("simulator."):
+            return told + self._control(identifier, method, given)
+        return told + self._troubles.around(self, identifier, method, given, text)
+
+    def carry_out(self, identifier: Any, method: str, given: Json, line: str) -> Output:
+        """Carries out a request as the engine would, and gives its reply."""
+        try:
+            known = METHODS.get(method)
+            if known is None or known.roles not in ("both", self.role):
+                raise Refusal(
+                    "methodNotFound", f"There is no method `{method}` here.",
+                    "Check its spelling, and the role that the engine was started with.",
+                    methods=[name for name, one in METHODS.items() if one.roles in ("both", self.role)])
+            if not self.is_greeted and method not in ("initialize", "shutdown"):
+                raise Refusal("notInitialised")
+            check(given, known.params, line)
+            at = self.clock.now
+            try:
+                result = known.call(self, given, line)
+            finally:
+                if known.keeps:
+                    self.journal.keep(at, method, given)
+            return Output({"jsonrpc": "2.0", "id": identifier, "result": result})
+        except Replayed as old:
+            return self._error(identifier, old.refusal, replayed=True)
+        except Refusal as refusal:
+            return self._error(identifier, refusal)
+
+    def refuse(self, identifier: Any, refusal: Refusal, given: Json) -> Output:
+        """Refuses a request that is not carried out, with the clock of its session."""
+        self._current = self.sittings.get(given.get("session", ""))
+        return self._error(identifier, refusal)
+
+    def _error(self, identifier: Any, refusal: Refusal, replayed: bool = False) -> Output:
+        clock = None
+        if self._current is not None:
+            clock = self._current.time.view(self.clock.now, self._current.is_open)
+        return Output({"jsonrpc": "2.0", "id": identifier, "error": refusal.to_json(clock, replayed)})
+
+    # Time
+
+    def tick(self) -> List[Output]:
+        """Tells what the clock has to tell by now, and submits what is over."""
+        now, told = self.clock.now, []
+        for sitting in self.sittings.values():
+            for moment, method, left in sitting.time.moments():
+                if not sitting.is_open or not sitting.time.told < moment <= now:
+                    continue
+                params: Json = {"session": sitting.name}
+                if method == "clock.warning":
+                    params["remainingMs"] = left
+                if method == "session.closed":
+                    params["cause"] = "time-limit"
+                    sitting.close("time-limit", moment - 1)
+                told.append(Output({"jsonrpc": "2.0", "method": method, "params": params}))
+            sitting.time.told = max(now, sitting.time.told)
+        return told
+
+    @property
+    def next_moment(self) -> Optional[int]:
+        """When the clock next has something to tell; None where it has nothing, or stands still."""
+        if self.clock.is_manual:
+            return None
+        return min((
+            moment for sitting in self.sittings.values() if sitting.is_open
+            for moment, _, _ in sitting.time.moments() if moment > sitting.time.told), default=None)
+
+    # What methods ask for
+
+    def assessment(self, name: str) -> DemoAssessment:
+        """An assessment that is there."""
+        if name not in self.demo.assessments:
+            raise Refusal("unknownAssessment", f"No assessment `{name}` is published here.")
+        return self.demo.assessments[name]
+
+    def check_types(self, demo: DemoAssessment) -> None:
+        """Refuses an assessment that the client cannot show."""
+        missing = [type_ for type_ in demo.types if self.types is not None and type_ not in self.types]
+        if missing:
+            raise Refusal(
+                "unsupportedContent", f"The assessment may show what the client cannot: {', '.join(missing)}.",
+                types=missing)
+
+    def begin(
+        self, demo: DemoAssessment, candidate: str, request_key: str, attempt: int, registration: Json
+    ) -> Sitting:
+        """Begins a session."""
+        description = demo.description
+        limit = description.get("timeLimitMs")
+        factor = registration.get("accommodations", {}).get("extraTime", 1)
+        time = TimeLimit(
+            self.clock.now, None if limit is None else int(limit * factor), description.get("warningsMs", []),
+            description.get("graceMs", 0))
+        sitting = Sitting(self.secret("s")[:28], demo, candidate, request_key, attempt, time)
+        sitting.hand(self.secret("token"))
+        self.sittings[sitting.name] = self._current = sitting
+        return sitting
+
+    def open(self, given: Json) -> Sitting:
+        """The session of a call, if its token opens it."""
+        sitting = self.sittings.get(given["session"])
+        if sitting is not None and given["token"] in sitting.stale:
+            raise Refusal("staleClient")
+        if sitting is None or given["token"] != sitting.token:
+            raise Refusal("unknownSession")
+        self._current = sitting
+        return sitting
+
+    def require_open(self, sitting: Sitting) -> None:
+        """Refuses what comes after the end."""
+        if sitting.cause == "time-limit":
+            raise Refusal("timeOver")
+        if sitting.cause is not None:
+            raise Refusal("stateViolation")
+
+    def secret(self, purpose: str) -> str:
+        """The next id or token; they follow from the seed, and can be guessed."""
+        self._secrets += 1
+        digest = hashlib.sha256(f"{self._seed}:{self._secrets}".encode()).digest()
+        number = int.from_bytes(digest, "big")
+        text = "".join(_ALPHABET[number >> 5 * place & 31] for place in range(52))
+        return text if purpose == "token" else f"{purpose}-{text}"
+
+    # Control
+
+    def _control(self, identifier: Any, method: str, given: Json) -> List[Output]:
+        try:
+            told = self._troubles.control(self, method, given)
+        except (ValueError, KeyError, TypeError) as error:
+            return [self._error(identifier, Refusal("invalidParams", f"The simulator does not know this: {error}."))]
+        return told + [Output({"jsonrpc": "2.0", "id": identifier, "result": {}})]
+
+    def latest(self) -> Optional[Sitting]:
+        """The session that was last started or asked for, else the last one that there is."""
+        return self._current or next(reversed(list(self.sittings.values())), None)
+
+    def act(self, what: str, given: Json) -> List[Output]:
+        """Does something to a session that its client did not ask for, and writes it down."""
+        self.journal.keep(self.clock.now, what, given)
+        return self._act(what, given)
+
+    def _act(self, what: str, given: Json) -> List[Output]:
+        if what == "!counted":
+            self._troubles.restore(given["rule"], given["turn"])
+            return []
+        if what == "!advance":
+            self.clock.advance(given["ms"])
+            return self.tick()
+        sitting = self.sittings.get(given["session"])
+        if sitting is None:
+            raise ValueError("there is no session yet")
+        if what == "!displace":
+            sitting.hand(self.secret("token"))
+            return [_notification("session.displaced", {"session": sitting.name})]
+        if what == "!adjust" and sitting.time.limit is not None:
+            sitting.time.limit += given["ms"]
+            return [_notification("session.adjusted", {
+                "session": sitting.name, "clock": sitting.time.view(self.clock.now, sitting.is_open)})]
+        raise ValueError(f"this cannot be done: {what.lstrip('!')}")
+
+    def _catch_up(self) -> None:
+        """Carries out what other simulators wrote down, with its times."""
+        for at, method, given in self.journal.kept():
+            self.clock.hold(at)
+            self.tick()
+            try:
+                if method.startswith("!"):
+                    self._act(method, given)
+                else:
+                    METHODS[method].call(self, given, "")
+            except (Refusal, Replayed):
+                pass
+        self.clock.hold(None)
+
+
+def _notification(method: str, params: Json) -> Output:
+    return Output({"jsonrpc": "2.0", "method": method, "params": params})
+
+
+def _envelope(line: bytes) -> Tuple[Any, str, Json]:
+    """Id, method and parameters of a line."""
+    try:
+        request = json.loads(line.decode("utf-8"), object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:
+        raise Refusal("parseError", f"The line is not JSON: {error}.", offset=getattr(error, "pos", 0)) from None
+    if not isinstance(request, dict):
+        raise Refusal("invalidRequest", "The line is not a request: a request is an object.", offset=0)
+    identifier = request.get("id")
+    fits = isinstance(identifier, (str, int)) and not isinstance(identifier, bool)
+    known = set(request) <= {"jsonrpc", "id", "method", "params"} and request.get("jsonrpc") == "2.0"
+    method, given = request.get("method"), request.get("params", {})
+    if not fits or not known or not isinstance(method, str) or not isinstance(given, dict):
+        raise Refusal(
+            "invalidRequest", "The line is not a request: a member is missing, unknown or of another type.",
+            "Send `jsonrpc`, `id`, `method` and `params` in one object. Nothing of this line was carried out.",
+            offset=0, id=identifier if fits else None)
+    return identifier, method, given
+
+
+def _unique(pairs: List[Tuple[str, Any]]) -> Json:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("a name comes twice in an object")
+    return made

@@ -1,0 +1,406 @@
+"""The methods of the protocol, as the simulator carries them out."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, NamedTuple
+
+from . import answers, params, views
+from .refusals import Refusal
+from .sitting import Sitting
+
+if TYPE_CHECKING:
+    from .desk import Desk
+
+Json = Dict[str, Any]
+
+
+class Method(NamedTuple):
+    """One method: for whom, with what, and what it does."""
+
+    roles: str
+    """`candidate`, `staff` or `both`."""
+    params: Mapping[str, params.Check]
+    call: Callable[["Desk", Json, str], Json]
+    keeps: bool = False
+    """Whether it changes what a simulator that is started again must know."""
+
+
+# Life
+
+
+def initialize(desk: Desk, given: Json, line: str) -> Json:
+    """Agrees on the version, and takes down what the client can show."""
+    if given["protocol"] != "1":
+        raise Refusal("unsupportedVersion", protocols=["1"])
+    desk.types = given.get("types")
+    desk.is_greeted = True
+    engine = {"name": "assay simulator", "version": desk.demo.initialize["engine"]["version"]}
+    return {**desk.demo.initialize, "engine": engine, "role": desk.role}
+
+
+def ping(desk: Desk, given: Json, line: str) -> Json:
+    """Tells the time."""
+    return {"now": desk.clock.now}
+
+
+def shutdown(desk: Desk, given: Json, line: str) -> Json:
+    """Ends the simulator after the reply."""
+    desk.is_shutdown = True
+    return {}
+
+
+# Finding
+
+
+def assessment_list(desk: Desk, given: Json, line: str) -> Json:
+    """What is published."""
+    return {"assessments": [demo.summary for demo in desk.demo.assessments.values()]}
+
+
+def assessment_describe(desk: Desk, given: Json, line: str) -> Json:
+    """What to expect."""
+    return desk.assessment(given["assessment"]).description
+
+
+# Sessions
+
+
+def session_start(desk: Desk, given: Json, line: str) -> Json:
+    """Starts a session, or goes on with the one that is there."""
+    demo = desk.assessment(given["assessment"])
+    candidate = given.get("candidate")
+    if candidate is None:
+        if demo.summary["registration"] != "open":
+            raise Refusal("notRegistered")
+        candidate = f"anonymous-{given['requestKey']}"
+    own = [one for one in desk.sittings.values() if (one.candidate, one.demo.id) == (candidate, demo.id)]
+    same = [one for one in own if one.request_key == given["requestKey"]] or [one for one in own if one.is_open]
+    if same:
+        desk.check_types(demo)
+        same[0].hand(desk.secret("token"))
+        return _handed(desk, same[0], resumed=True)
+    registration = desk.registrations.get((candidate, demo.id))
+    is_registered = registration is not None or candidate.startswith("registered")
+    if not is_registered and demo.summary["registration"] != "open":
+        raise Refusal("notRegistered")
+    _check_window(registration or {}, desk.clock.now)
+    attempts = demo.description.get("attempts")
+    counted = [one for one in own if any(slot.viewed for slot in one.slots.values())]
+    if attempts is not None and len(counted) >= attempts:
+        raise Refusal("notEligible", "The candidate has used all attempts.", reason="attempts-used")
+    desk.check_types(demo)
+    sitting = desk.begin(demo, candidate, given["requestKey"], len(own) + 1, registration or {})
+    return _handed(desk, sitting, resumed=False)
+
+
+def session_attach(desk: Desk, given: Json, line: str) -> Json:
+    """Gives a new token; the one before is stale."""
+    sitting = desk.open(given)
+    desk.check_types(sitting.demo)
+    sitting.hand(desk.secret("token"))
+    made = _handed(desk, sitting, resumed=True)
+    del made["resumed"]
+    return made
+
+
+def session_state(desk: Desk, given: Json, line: str) -> Json:
+    """How a session stands."""
+    return {"state": views.state(desk.open(given), desk.clock.now)}
+
+
+def _handed(desk: Desk, sitting: Sitting, resumed: bool) -> Json:
+    return {
+        "session": sitting.name, "token": sitting.token, "resumed": resumed,
+        "state": views.state(sitting, desk.clock.now)}
+
+
+def _check_window(registration: Json, now: int) -> None:
+    if now < registration.get("opens", now):
+        raise Refusal(
+            "notEligible", "The time in which the candidate may start has not begun.",
+            "Start again at the time in `from`.", reason="window-not-open", **{"from": registration["opens"]})
+    if now > registration.get("closes", now):
+        raise Refusal(
+            "notEligible", "The time in which the candidate could start is over.", reason="window-closed")
+
+
+# Reading
+
+
+def item_get(desk: Desk, given: Json, line: str) -> Json:
+    """One item."""
+    sitting = desk.open(given)
+    desk.require_open(sitting)
+    own = sitting.reachable(given["slot"])
+    if not own.viewed and sitting.time.is_late(desk.clock.now):
+        raise _grace()
+    own.viewed = True
+    return _with_clock(desk, sitting, views.item(sitting, given["slot"]))
+
+
+def stimulus_get(desk: Desk, given: Json, line: str) -> Json:
+    """What several items are about."""
+    sitting = desk.open(given)
+    about = [
+        slot for slot, item in sitting.demo.items.items() if item.get("stimulus") == given["stimulus"]]
+    if not about:
+        raise Refusal(
+            "unknownSlot", "This form has no such stimulus.", "Take the id from `stimulus` of an item.")
+    if sitting.is_open and not any(sitting.slots[slot].viewed for slot in about):
+        raise Refusal(
+            "stateViolation", "No item of this stimulus was shown yet.", "Get an item first with item.get.")
+    return _with_clock(desk, sitting, dict(sitting.demo.stimuli[given["stimulus"]]))
+
+
+def session_result(desk: Desk, given: Json, line: str) -> Json:
+    """The result, as far as it is released."""
+    return views.result(desk.open(given), desk.clock.now)
+
+
+def item_review(desk: Desk, given: Json, line: str) -> Json:
+    """An item after the end."""
+    sitting = desk.open(given)
+    name = given["slot"]
+    if sitting.is_open:
+        raise Refusal("stateViolation", "The session is still open.", "Submit it first with session.submit.")
+    if name not in sitting.slots:
+        sitting.reachable(name)
+    policy = sitting.demo.formative
+    if policy is None or all(policy[what] == "never" for what in ("rightWrong", "rationale", "key")):
+        views.require_release(sitting, "key", desk.clock.now)
+    counted = sitting.counted(name)
+    made = views.item(sitting, name)
+    made["answerCounts"] = made.get("answer") == counted
+    made["feedback"] = views.feedback(sitting, name, counted, True, True)
+    return _with_clock(desk, sitting, made)
+
+
+# Changes
+
+
+def change(carry_out: Callable[[Desk, Sitting, Json], Json]) -> Callable[[Desk, Json, str], Json]:
+    """A method that changes a session: numbered, and repeated without harm."""
+
+    def call(desk: Desk, given: Json, line: str) -> Json:
+        if "answer" in given:
+            answers.check_shape(given["answer"], line)
+        sitting = desk.open(given)
+        content = answers.canonical(
+            {"method": carry_out.__name__, **{
+                name: value for name, value in given.items() if name not in ("session", "token", "seq")}})
+
+        def run() -> Json:
+            if "answer" in given:
+                answers.check_size(given["answer"])
+            desk.require_open(sitting)
+            if sitting.time.is_late(desk.clock.now) and carry_out.__name__ not in ("response_save", "response_clear"):
+                raise _grace()
+            return carry_out(desk, sitting, given)
+
+        result, is_old = sitting.number(given["seq"], content, run)
+        made: Json = {"seq": given["seq"], **result}
+        if is_old:
+            made["replayed"] = True
+        return _with_clock(desk, sitting, made)
+
+    return call
+
+
+def response_save(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Keeps an answer."""
+    own = _workable(sitting, given["slot"])
+    answers.check_fit(given["answer"], sitting.demo.items[given["slot"]])
+    own.answer = given["answer"]
+    return {"slot": given["slot"], "saved": True, **_late(desk, sitting, own)}
+
+
+def response_clear(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Takes an answer back."""
+    own = _workable(sitting, given["slot"])
+    own.answer = None
+    return {"slot": given["slot"], "cleared": True, **_late(desk, sitting, own)}
+
+
+def item_flag(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Flags a slot."""
+    if not sitting.demo.description["navigation"]["flags"]:
+        raise Refusal(
+            "forbidden", "This assessment does not allow flags.",
+            "Leave flags out of the client for this assessment.")
+    sitting.reachable(given["slot"]).flagged = given["flagged"]
+    return {"slot": given["slot"], "flagged": given["flagged"]}
+
+
+def nav_go(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Goes to a slot."""
+    if given["slot"] not in sitting.slots or sitting.access(given["slot"]) == "closed":
+        sitting.reachable(given["slot"])
+    sitting.move(given["slot"])
+    return {"slot": given["slot"]}
+
+
+def item_check(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Commits a try."""
+    slot, answer = given["slot"], given["answer"]
+    _require_formative(sitting)
+    own = _workable(sitting, slot)
+    answers.check_fit(answer, sitting.demo.items[slot])
+    if not sitting.is_checked(slot):
+        raise Refusal(
+            "stateViolation", f"Slot `{slot}` is not checked: people score it, or there is nothing to score.",
+            "Save an answer with response.save where the slot takes one.")
+    if answers.is_blank(answer):
+        raise Refusal(
+            "invalidAnswer", f"A try at slot `{slot}` needs an answer, and this one is blank.",
+            "Send an answer; no try was used.")
+    own.answer = own.in_time = answer
+    own.tries.append((answer, answers.share(answer, sitting.demo.keys[slot])))
+    return {
+        "slot": slot, "try": len(own.tries), "triesLeft": sitting.tries_left(slot),
+        "feedback": views.feedback(sitting, slot, answer, sitting.is_settled(slot), False)}
+
+
+def item_hint(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Takes the next hint."""
+    slot = given["slot"]
+    _require_formative(sitting)
+    own = _workable(sitting, slot)
+    hints = sitting.demo.hints.get(slot, [])
+    if own.hints >= len(hints):
+        raise Refusal("stateViolation", f"Slot `{slot}` has no further hint.", "Answer without one.")
+    own.hints += 1
+    return {"slot": slot, "hint": hints[own.hints - 1], "hintsLeft": len(hints) - own.hints}
+
+
+def section_submit(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Closes a section for good."""
+    section = given["section"]
+    order = [own["section"] for own in sitting.demo.state["sections"]]
+    if section not in order:
+        raise Refusal(
+            "unknownSlot", f"This form has no section `{section}`.", "Take the ids of sections from session.state.")
+    access = sitting.section_access(section)
+    if access == "closed":
+        raise Refusal("stateViolation", f"Section `{section}` is closed already.", "Go on with the next section.")
+    if access == "ahead":
+        raise Refusal(
+            "navigationForbidden", f"Section `{section}` has not been reached yet.",
+            "Submit the section that is open first.")
+    sitting.submitted_sections.add(section)
+    if sitting.current is None or sitting.section_of[sitting.current] == section:
+        place = order.index(section)
+        before = order[:place] if sitting.demo.is_free("betweenSections") else []
+        for other in order[place + 1:] + before:
+            if other not in sitting.submitted_sections:
+                sitting.move(next(slot for slot in sitting.slots if sitting.section_of[slot] == other))
+                break
+    return {"section": section, "closed": True}
+
+
+def session_submit(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Submits the session."""
+    missing = [] if given.get("confirm") else sitting.unanswered()
+    if missing:
+        named = ", ".join(f"`{slot}`" for slot in missing[:10])
+        raise Refusal("incomplete", f"Without a complete answer: {named}.", slots=missing)
+    sitting.close("candidate", desk.clock.now)
+    return {"submitted": True, "cause": "candidate"}
+
+
+def _workable(sitting: Sitting, slot: str) -> Any:
+    own = sitting.reachable(slot)
+    if sitting.is_settled(slot):
+        raise Refusal(
+            "triesUsed",
+            f"Slot `{slot}` is settled: it was answered rightly, its key was shown, or no try is left.")
+    return own
+
+
+def _require_formative(sitting: Sitting) -> None:
+    if sitting.demo.formative is None:
+        raise Refusal(
+            "forbidden", "An exam tells nothing of single answers while it is taken.",
+            "Save the answer with response.save.")
+
+
+def _late(desk: Desk, sitting: Sitting, own: Any) -> Json:
+    if sitting.time.is_late(desk.clock.now):
+        return {"late": True}
+    own.in_time = own.answer
+    return {}
+
+
+def _grace() -> Refusal:
+    return Refusal(
+        "timeOver", "The time limit of the assessment is over; only answers are still saved, and marked late.",
+        "Send the answers that are not saved yet; the session is then submitted by itself.")
+
+
+def _with_clock(desk: Desk, sitting: Sitting, made: Json) -> Json:
+    return {**made, "clock": sitting.time.view(desk.clock.now, sitting.is_open)}
+
+
+# Staff
+
+
+def registration_put(desk: Desk, given: Json, line: str) -> Json:
+    """Registers a candidate."""
+    desk.assessment(given["assessment"])
+    content = answers.canonical(given)
+    if desk.keys.setdefault(given["requestKey"], content) != content:
+        raise Refusal(
+            "sequenceConflict", "The request key was used for another registration, which stands.",
+            "Send another registration under a key of its own.")
+    if given.get("opens", 0) >= given.get("closes", 2**62):
+        raise Refusal(
+            "invalidParams", "The parameters do not fit the method: `closes` must be later than `opens`.", offset=0)
+    desk.registrations[given["candidate"], given["assessment"]] = given
+    return {"candidate": given["candidate"], "assessment": given["assessment"], "registered": True}
+
+
+def registration_list(desk: Desk, given: Json, line: str) -> Json:
+    """Who is registered."""
+    desk.assessment(given["assessment"])
+    own = [one for (_, assessment), one in desk.registrations.items() if assessment == given["assessment"]]
+    return {"registrations": sorted(own, key=lambda one: str(one["candidate"]))}
+
+
+_SLOT = {**params.SESSION, "slot": params.is_id}
+_CHANGE_SLOT = {**params.CHANGE, "slot": params.is_id}
+_CHANGE_ANSWER = {**_CHANGE_SLOT, "answer": params.is_answer}
+_ASSESSMENT = {"assessment": params.is_id}
+
+METHODS: Dict[str, Method] = {
+    "initialize": Method(
+        "both", {"protocol": params.is_text, "client": params.is_client, "types?": params.is_list}, initialize),
+    "ping": Method("both", {}, ping),
+    "shutdown": Method("both", {}, shutdown),
+    "assessment.list": Method("both", {}, assessment_list),
+    "assessment.describe": Method("both", _ASSESSMENT, assessment_describe),
+    "session.start": Method(
+        "candidate", {
+            "assessment": params.is_id, "requestKey": params.is_reference, "candidate?": params.is_reference,
+            "locale?": params.is_locale}, session_start, keeps=True),
+    "session.attach": Method("candidate", params.SESSION, session_attach, keeps=True),
+    "session.state": Method("candidate", params.SESSION, session_state),
+    "item.get": Method("candidate", _SLOT, item_get, keeps=True),
+    "stimulus.get": Method("candidate", {**params.SESSION, "stimulus": params.is_text}, stimulus_get),
+    "response.save": Method("candidate", _CHANGE_ANSWER, change(response_save), keeps=True),
+    "response.clear": Method("candidate", _CHANGE_SLOT, change(response_clear), keeps=True),
+    "item.flag": Method("candidate", {**_CHANGE_SLOT, "flagged": params.is_flag}, change(item_flag), keeps=True),
+    "nav.go": Method("candidate", _CHANGE_SLOT, change(nav_go), keeps=True),
+    "item.check": Method("candidate", _CHANGE_ANSWER, change(item_check), keeps=True),
+    "item.hint": Method("candidate", _CHANGE_SLOT, change(item_hint), keeps=True),
+    "section.submit": Method(
+        "candidate", {**params.CHANGE, "section": params.is_id}, change(section_submit), keeps=True),
+    "session.submit": Method(
+        "candidate", {**params.CHANGE, "confirm?": params.is_flag}, change(session_submit), keeps=True),
+    "session.result": Method("candidate", params.SESSION, session_result),
+    "item.review": Method("candidate", _SLOT, item_review),
+    "registration.put": Method(
+        "staff", {
+            "requestKey": params.is_reference, "candidate": params.is_reference, "assessment": params.is_id,
+            "opens?": params.is_instant, "closes?": params.is_instant, "locale?": params.is_locale,
+            "accommodations?": params.is_accommodations, "groups?": params.is_object}, registration_put, keeps=True),
+    "registration.list": Method("staff", _ASSESSMENT, registration_list),
+}
+"""Every method of the protocol that the simulator speaks."""

@@ -1,0 +1,195 @@
+"""One simulated session: what it knows, and what each change does to it."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Dict, List, Optional, Set, Tuple
+
+from . import answers
+from .clock import TimeLimit
+from .demo import DemoAssessment
+from .refusals import NUMBERLESS, Refusal
+
+Json = Dict[str, Any]
+
+
+@dataclass
+class SlotState:
+    """What a candidate did at a slot."""
+
+    viewed: bool = False
+    answer: Optional[Json] = None
+    in_time: Optional[Json] = None
+    """The last answer that came in time."""
+    tries: List[Tuple[Json, Fraction]] = field(default_factory=list)
+    hints: int = 0
+    flagged: bool = False
+
+
+class Sitting:
+    """A session of one candidate at one assessment."""
+
+    def __init__(
+        self, name: str, demo: DemoAssessment, candidate: str, request_key: str, attempt: int, time: TimeLimit
+    ) -> None:
+        self.name = name
+        self.demo = demo
+        self.candidate = candidate
+        self.request_key = request_key
+        self.attempt = attempt
+        self.time = time
+        self.token = ""
+        self.stale: Set[str] = set()
+        self.slots: Dict[str, SlotState] = {slot: SlotState() for slot in demo.slots}
+        self.section_of: Dict[str, str] = {slot["slot"]: slot["section"] for slot in demo.state["slots"]}
+        self.submitted_sections: Set[str] = set()
+        self.floors: Dict[str, int] = {}
+        self.current: Optional[str] = demo.slots[0]
+        self.cause: Optional[str] = None
+        self.submitted_at = 0
+        self.next_seq = 1
+        self._kept: Dict[int, Tuple[str, Optional[Json], Optional[Refusal]]] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not submitted."""
+        return self.cause is None
+
+    def hand(self, token: str) -> None:
+        """Gives the session to a client with a new token."""
+        if self.token:
+            self.stale.add(self.token)
+        self.token = token
+
+    def close(self, cause: str, at: int) -> None:
+        """Submits what was saved."""
+        self.cause, self.submitted_at, self.current = cause, at, self.current
+
+    # Numbers
+
+    def number(self, seq: int, content: str, change: Any) -> Tuple[Json, bool]:
+        """Carries a change out under its number, or gives the answer that it had: the result, and whether it is old."""
+        if seq > self.next_seq:
+            raise Refusal(
+                "sequenceGap", f"The number is not the next one; {self.next_seq} is.",
+                f"Send what was not acknowledged again, in order, from `seq` {self.next_seq} on.",
+                expected=self.next_seq)
+        if seq < self.next_seq:
+            kept, result, refusal = self._kept[seq]
+            if kept != content:
+                raise Refusal(
+                    "sequenceConflict", advice=f"Ask for session.state, and go on with `seq` {self.next_seq}.",
+                    expected=self.next_seq)
+            if refusal is not None:
+                raise Replayed(refusal)
+            return dict(result or {}), True
+        try:
+            result = change()
+        except Refusal as refusal:
+            if refusal.kind not in NUMBERLESS:
+                self._kept[seq] = (content, None, refusal)
+                self.next_seq += 1
+            raise
+        self._kept[seq] = (content, result, None)
+        self.next_seq += 1
+        return dict(result), False
+
+    # Where the candidate may be
+
+    def access(self, slot: str) -> str:
+        """`open`, `ahead` or `closed`."""
+        section = self.section_of[slot]
+        own = self.section_access(section)
+        if own == "closed" or self.demo.is_free("withinSection"):
+            return own
+        if slot == self.current:
+            return "open"
+        return "closed" if self.demo.slots.index(slot) < self.floors.get(section, 0) else "ahead"
+
+    def section_access(self, section: str) -> str:
+        """`open`, `ahead` or `closed`."""
+        if section in self.submitted_sections or not self.is_open:
+            return "closed"
+        if self.demo.is_free("betweenSections"):
+            return "open"
+        if self.current is None:
+            return "closed"
+        order = [own["section"] for own in self.demo.state["sections"]]
+        here, there = order.index(self.section_of[self.current]), order.index(section)
+        return "closed" if there < here else "open" if there == here else "ahead"
+
+    def reachable(self, slot: str) -> SlotState:
+        """The state of a slot that can be viewed and answered now."""
+        if slot not in self.slots:
+            raise Refusal(
+                "unknownSlot", f"This form has no slot `{slot}`.",
+                f"Name a slot from `s1` to `s{len(self.slots)}`.")
+        access = self.access(slot)
+        if access == "closed":
+            raise Refusal(
+                "navigationForbidden", f"Slot `{slot}` is closed: its section was submitted, or it was left behind.")
+        if access == "ahead":
+            raise Refusal(
+                "navigationForbidden", f"Slot `{slot}` has not been reached yet.",
+                "Go there with nav.go first; the way back is then closed.")
+        return self.slots[slot]
+
+    def move(self, slot: str) -> None:
+        """Puts the candidate at a slot; what lies before it closes, where the way is forward only."""
+        self.current = slot
+        if not self.demo.is_free("withinSection"):
+            self.floors[self.section_of[slot]] = self.demo.slots.index(slot)
+
+    # Tries
+
+    def is_settled(self, slot: str) -> bool:
+        """Whether there is nothing more to do at an item of a knowledge check."""
+        policy, tries = self.demo.formative, self.slots[slot].tries
+        if policy is None or not tries:
+            return False
+        right = tries[-1][1] == 1 and policy["rightWrong"] == "at-once"
+        return len(tries) >= policy["triesPerItem"] or policy["key"] == "at-once" or right
+
+    def tries_left(self, slot: str) -> int:
+        """How many tries are left."""
+        policy = self.demo.formative
+        if policy is None or self.is_settled(slot):
+            return 0
+        return max(int(policy["triesPerItem"]) - len(self.slots[slot].tries), 0)
+
+    def is_checked(self, slot: str) -> bool:
+        """Whether a try at the slot is scored at once."""
+        return self.demo.formative is not None and self.demo.items[slot]["type"] in answers.SCORED
+
+    def counted(self, slot: str) -> Optional[Json]:
+        """The answer that counts."""
+        own = self.slots[slot]
+        return own.tries[-1][0] if own.tries else own.in_time
+
+    def earned(self, slot: str) -> Fraction:
+        """The points of a slot, with tries and hints reckoned in."""
+        item, own, policy = self.demo.items[slot], self.slots[slot], self.demo.formative
+        if slot not in self.demo.keys or "points" not in item:
+            return Fraction(0)
+        points = Fraction(str(item["points"]))
+        part = answers.share(self.counted(slot), self.demo.keys[slot])
+        if policy is None:
+            return points * part
+        credit = [Fraction(str(one)) for one in policy["tryCredit"]]
+        factor = credit[min(max(len(own.tries), 1), len(credit)) - 1] if credit else Fraction(1)
+        return max(points * (part * factor - own.hints * Fraction(str(policy["hintCost"]))), Fraction(0))
+
+    def unanswered(self) -> List[str]:
+        """The scored slots without a complete answer that could still be given one."""
+        return [
+            slot for slot, own in self.slots.items()
+            if self.demo.items[slot]["type"] not in answers.UNSCORED and self.access(slot) != "closed"
+            and not answers.is_complete(own.tries[-1][0] if own.tries else own.answer, self.demo.items[slot])]
+
+
+class Replayed(Exception):
+    """A refusal that a number got before."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.kind)
+        self.refusal = refusal

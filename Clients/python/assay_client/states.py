@@ -1,0 +1,94 @@
+"""How a session stands."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Mapping, Optional, Tuple
+
+from .clock import Clock
+from .fields import Fields
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place for an item in the form."""
+
+    slot: str
+    section: str
+    type: str
+    viewed: bool
+    answered: bool
+    """Whether the answer is complete, going by what was asked for."""
+    partial: bool
+    """Whether an answer is begun and not complete."""
+    flagged: bool
+    closed: bool
+    ahead: bool
+    """Whether it can be reached only by `nav.go`."""
+    tries_left: Optional[int]
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, fields: Fields) -> Slot:
+        """Reads a slot."""
+        return cls(
+            fields.text("slot"), fields.text("section"), fields.text("type"), fields.flag("viewed"),
+            fields.flag("answered"), fields.flag("partial", False), fields.flag("flagged"), fields.flag("closed"),
+            fields.flag("ahead", False), fields.integer_or_none("triesLeft"), fields.raw)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the form."""
+
+    section: str
+    title: Optional[str]
+    status: str
+    """`open`, `ahead` (not reached yet) or `closed`."""
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, fields: Fields) -> Section:
+        """Reads a section."""
+        return cls(fields.text("section"), fields.text_or_none("title"), fields.text("status"), fields.raw)
+
+
+@dataclass(frozen=True)
+class State:
+    """How a session stood when the engine was asked; `raw` has members that are newer than this class."""
+
+    session: str
+    assessment: str
+    attempt: int
+    status: str
+    """`open` or `submitted`, and others that the protocol names."""
+    cause: Optional[str]
+    submitted_at: Optional[datetime]
+    next_seq: int
+    current: Optional[str]
+    """The slot that the candidate is at."""
+    clock: Clock
+    sections: Tuple[Section, ...]
+    slots: Tuple[Slot, ...]
+    raw: Mapping[str, Any] = field(repr=False, compare=False)
+
+    @classmethod
+    def of(cls, fields: Fields) -> State:
+        """Reads a `state`."""
+        return cls(
+            fields.text("session"), fields.text("assessment"), fields.integer("attempt"), fields.text("status"),
+            fields.text_or_none("cause"), fields.moment_or_none("submittedAt"), fields.integer("nextSeq"),
+            fields.text_or_none("current"), fields.one("clock", Clock.of), fields.all("sections", Section.of),
+            fields.all("slots", Slot.of), fields.raw)
+
+    def slot(self, name: str) -> Slot:
+        """The slot of a name; a KeyError where the form has none."""
+        for slot in self.slots:
+            if slot.slot == name:
+                return slot
+        raise KeyError(name)
+
+    @property
+    def unanswered(self) -> Tuple[Slot, ...]:
+        """The slots that take an answer, can still be given one, and have no complete one."""
+        return tuple(slot for slot in self.slots if not (slot.answered or slot.closed or slot.type == "info"))

@@ -1,0 +1,1 @@
+"""What keeps the package true: run by people who change it."""
