@@ -9,7 +9,7 @@ import tempfile
 import unittest
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence
 
 from assay_client import Engine, Patience
 
@@ -45,6 +45,12 @@ class ScratchCase(unittest.TestCase):
         self.folder = Path(folder.name)
         os.environ["PYTHONPATH"] = str(HERE)
 
+    def conversation(self, command: Sequence[str]) -> Conversation:
+        """A conversation that ends with the test."""
+        made = Conversation(command)
+        self.addCleanup(made.close)
+        return made
+
     def script(self, *rules: Json) -> List[str]:
         """The arguments that give a simulator these rules, and a state to keep."""
         path = self.folder / "script.json"
@@ -79,9 +85,8 @@ class Conversation:
 
     def close(self) -> int:
         """Ends the input and waits for the end."""
-        self._process.communicate()
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.wait()
         return self._process.returncode
-
-
-Step = Tuple[str, Json]
-Sitting = Callable[[Conversation], List[Step]]

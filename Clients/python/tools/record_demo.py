@@ -3,8 +3,8 @@
 
     python3 Clients/python/tools/record_demo.py .build/debug/assay
 
-writes `assay_client/simulator/demo.json`. A test holds the file against a new recording, so that the simulator shows
-what the engine does.
+writes `demo.json` and `protocol.json` (what `assay serve --describe` prints) into `assay_client/simulator`. A test holds
+both against a new recording, so that the simulator shows and takes what the engine does.
 """
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from assay_client.content import ids  # noqa: E402
 
 BANK = HERE / "demo-bank"
 FILE = HERE / "assay_client" / "simulator" / "demo.json"
+PROTOCOL = FILE.with_name("protocol.json")
 ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward")
 CANDIDATES = ("first", "blank", "wrong", "right", "blind")
 CHANGES = ("answer", "clock", "flagged", "tries", "hintsLeft", "hints")
@@ -152,10 +153,17 @@ class Recording:
             words["right" if feedback.raw.get("right") else "wrong"] = feedback.raw["content"]
 
 
+def describe(program: str) -> Dict[str, Any]:
+    """The engine's description of the protocol."""
+    document: Dict[str, Any] = json.loads(subprocess.check_output([program, "serve", "--describe"]))
+    return document
+
+
 def text_of(recorded: Dict[str, Any]) -> str:
     """The file's text."""
     return json.dumps(recorded, ensure_ascii=False, indent=1, default=float) + "\n"
 
 
 if __name__ == "__main__":
+    PROTOCOL.write_text(text_of(describe(sys.argv[1])), encoding="utf-8")
     FILE.write_text(text_of(record(sys.argv[1])), encoding="utf-8")

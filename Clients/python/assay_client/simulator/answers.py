@@ -60,25 +60,6 @@ def check_size(answer: Mapping[str, Any]) -> None:
             "Shorten it and send it again under the same number.")
 
 
-def check_shape(answer: Mapping[str, Any], line: str) -> None:
-    """Refuses what is no answer of its type, as the engine's decoder does."""
-    ((type_, value),) = answer.items()
-    texts = ("choice", "text", "number", "essay", "survey")
-    fits = (
-        isinstance(value, str) if type_ in texts
-        else isinstance(value, bool) if type_ == "true-false"
-        else _is_texts(value) if type_ in ("multiple-response", "order")
-        else isinstance(value, dict) and all(_is_texts(one) for one in value.values()) if type_ == "matrix"
-        else isinstance(value, dict) and _is_texts(list(value.values())) if type_ in ("match", "cloze")
-        else False)
-    if not fits:
-        offset = max(line.find('"answer"'), 0)
-        raise Refusal(
-            "invalidParams", f"The parameters do not fit the method: at byte {offset}, this is no answer.",
-            "Mend the parameters and send the request again. Nothing was carried out, and no `seq` was used.",
-            offset=offset)
-
-
 def is_complete(answer: Optional[Mapping[str, Any]], item: Mapping[str, Any]) -> bool:
     """Whether nothing that was asked for is missing."""
     if answer is None:
@@ -140,10 +121,6 @@ def _same(one: Any, other: Any) -> bool:
 
 def _ids(shown: Mapping[str, Any], name: str) -> List[str]:
     return [part["id"] for part in shown[name]]
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def _known(given: List[str], shown: List[str], slot: str) -> None:

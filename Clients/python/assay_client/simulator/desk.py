@@ -7,12 +7,12 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from .clock import Clock, TimeLimit
 from .demo import Demo, DemoAssessment
+from .journal import Journal
 from .methods import METHODS
-from .params import check
 from .refusals import Refusal
+from .schema import Description
 from .sitting import Replayed, Sitting
 from .troubles import Troubles
-from .journal import Journal
 
 Json = Dict[str, Any]
 LINE_BYTES = 1_048_576
@@ -44,6 +44,7 @@ class Desk:
         self.role = role
         self.clock = clock
         self.demo = Demo()
+        self.description = Description.recorded()
         self.types: Optional[List[str]] = None
         self.is_greeted = False
         self.is_shutdown = False
@@ -81,14 +82,13 @@ class Desk:
         """Carries out a request as the engine would, and gives its reply."""
         try:
             known = METHODS.get(method)
-            if known is None or known.roles not in ("both", self.role):
+            if known is None or self.description.role(method) not in ("both", self.role):
                 raise Refusal(
                     "methodNotFound", f"There is no method `{method}` here.",
-                    "Check its spelling, and the role that the engine was started with.",
-                    methods=[name for name, one in METHODS.items() if one.roles in ("both", self.role)])
+                    "Check its spelling, and the role that the engine was started with.", methods=self.methods)
             if not self.is_greeted and method not in ("initialize", "shutdown"):
                 raise Refusal("notInitialised")
-            check(given, known.params, line)
+            self._check(method, given, line)
             at = self.clock.now
             try:
                 result = known.call(self, given, line)
@@ -100,6 +100,21 @@ class Desk:
             return self._error(identifier, old.refusal, replayed=True)
         except Refusal as refusal:
             return self._error(identifier, refusal)
+
+    @property
+    def methods(self) -> List[str]:
+        """The methods of this role."""
+        return [name for name in METHODS if self.description.role(name) in ("both", self.role)]
+
+    def _check(self, method: str, given: Json, line: str) -> None:
+        wrong = self.description.misfit(given, self.description.params(method))
+        if wrong is not None:
+            name = wrong.split("`")[1].split(".")[0].split("[")[0] if "`" in wrong else ""
+            offset = max(line.find(f'"{name}"'), 0)
+            raise Refusal(
+                "invalidParams", f"The parameters do not fit the method: at byte {offset}, {wrong}.",
+                "Mend the parameters and send the request again. Nothing was carried out, and no `seq` was used.",
+                offset=offset)
 
     def refuse(self, identifier: Any, refusal: Refusal, given: Json) -> Output:
         """Refuses a request that is not carried out, with the clock of its session."""
@@ -122,6 +137,8 @@ class Desk:
                 if not sitting.is_open or not sitting.time.told < moment <= now:
                     continue
                 params: Json = {"session": sitting.name}
+                if method != "session.closed":
+                    params["scope"] = "exam"
                 if method == "clock.warning":
                     params["remainingMs"] = left
                 if method == "session.closed":

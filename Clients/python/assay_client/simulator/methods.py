@@ -1,9 +1,9 @@
 """The methods of the protocol, as the simulator carries them out."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Mapping, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
-from . import answers, params, views
+from . import answers, views
 from .refusals import Refusal
 from .sitting import Sitting
 
@@ -14,11 +14,8 @@ Json = Dict[str, Any]
 
 
 class Method(NamedTuple):
-    """One method: for whom, with what, and what it does."""
+    """What a method does; the protocol's description says for whom it is, and with what."""
 
-    roles: str
-    """`candidate`, `staff` or `both`."""
-    params: Mapping[str, params.Check]
     call: Callable[["Desk", Json, str], Json]
     keeps: bool = False
     """Whether it changes what a simulator that is started again must know."""
@@ -33,7 +30,7 @@ def initialize(desk: Desk, given: Json, line: str) -> Json:
         raise Refusal("unsupportedVersion", protocols=["1"])
     desk.types = given.get("types")
     desk.is_greeted = True
-    engine = {"name": "assay simulator", "version": desk.demo.initialize["engine"]["version"]}
+    engine = {"name": "assay", "version": desk.demo.initialize["engine"]["version"] + " (simulator)"}
     return {**desk.demo.initialize, "engine": engine, "role": desk.role}
 
 
@@ -181,8 +178,6 @@ def change(carry_out: Callable[[Desk, Sitting, Json], Json]) -> Callable[[Desk, 
     """A method that changes a session: numbered, and repeated without harm."""
 
     def call(desk: Desk, given: Json, line: str) -> Json:
-        if "answer" in given:
-            answers.check_shape(given["answer"], line)
         sitting = desk.open(given)
         content = answers.canonical(
             {"method": carry_out.__name__, **{
@@ -364,43 +359,28 @@ def registration_list(desk: Desk, given: Json, line: str) -> Json:
     return {"registrations": sorted(own, key=lambda one: str(one["candidate"]))}
 
 
-_SLOT = {**params.SESSION, "slot": params.is_id}
-_CHANGE_SLOT = {**params.CHANGE, "slot": params.is_id}
-_CHANGE_ANSWER = {**_CHANGE_SLOT, "answer": params.is_answer}
-_ASSESSMENT = {"assessment": params.is_id}
-
 METHODS: Dict[str, Method] = {
-    "initialize": Method(
-        "both", {"protocol": params.is_text, "client": params.is_client, "types?": params.is_list}, initialize),
-    "ping": Method("both", {}, ping),
-    "shutdown": Method("both", {}, shutdown),
-    "assessment.list": Method("both", {}, assessment_list),
-    "assessment.describe": Method("both", _ASSESSMENT, assessment_describe),
-    "session.start": Method(
-        "candidate", {
-            "assessment": params.is_id, "requestKey": params.is_reference, "candidate?": params.is_reference,
-            "locale?": params.is_locale}, session_start, keeps=True),
-    "session.attach": Method("candidate", params.SESSION, session_attach, keeps=True),
-    "session.state": Method("candidate", params.SESSION, session_state),
-    "item.get": Method("candidate", _SLOT, item_get, keeps=True),
-    "stimulus.get": Method("candidate", {**params.SESSION, "stimulus": params.is_text}, stimulus_get),
-    "response.save": Method("candidate", _CHANGE_ANSWER, change(response_save), keeps=True),
-    "response.clear": Method("candidate", _CHANGE_SLOT, change(response_clear), keeps=True),
-    "item.flag": Method("candidate", {**_CHANGE_SLOT, "flagged": params.is_flag}, change(item_flag), keeps=True),
-    "nav.go": Method("candidate", _CHANGE_SLOT, change(nav_go), keeps=True),
-    "item.check": Method("candidate", _CHANGE_ANSWER, change(item_check), keeps=True),
-    "item.hint": Method("candidate", _CHANGE_SLOT, change(item_hint), keeps=True),
-    "section.submit": Method(
-        "candidate", {**params.CHANGE, "section": params.is_id}, change(section_submit), keeps=True),
-    "session.submit": Method(
-        "candidate", {**params.CHANGE, "confirm?": params.is_flag}, change(session_submit), keeps=True),
-    "session.result": Method("candidate", params.SESSION, session_result),
-    "item.review": Method("candidate", _SLOT, item_review),
-    "registration.put": Method(
-        "staff", {
-            "requestKey": params.is_reference, "candidate": params.is_reference, "assessment": params.is_id,
-            "opens?": params.is_instant, "closes?": params.is_instant, "locale?": params.is_locale,
-            "accommodations?": params.is_accommodations, "groups?": params.is_object}, registration_put, keeps=True),
-    "registration.list": Method("staff", _ASSESSMENT, registration_list),
+    "initialize": Method(initialize),
+    "ping": Method(ping),
+    "shutdown": Method(shutdown),
+    "assessment.list": Method(assessment_list),
+    "assessment.describe": Method(assessment_describe),
+    "session.start": Method(session_start, keeps=True),
+    "session.attach": Method(session_attach, keeps=True),
+    "session.state": Method(session_state),
+    "item.get": Method(item_get, keeps=True),
+    "stimulus.get": Method(stimulus_get),
+    "response.save": Method(change(response_save), keeps=True),
+    "response.clear": Method(change(response_clear), keeps=True),
+    "item.flag": Method(change(item_flag), keeps=True),
+    "nav.go": Method(change(nav_go), keeps=True),
+    "item.check": Method(change(item_check), keeps=True),
+    "item.hint": Method(change(item_hint), keeps=True),
+    "section.submit": Method(change(section_submit), keeps=True),
+    "session.submit": Method(change(session_submit), keeps=True),
+    "session.result": Method(session_result),
+    "item.review": Method(item_review),
+    "registration.put": Method(registration_put, keeps=True),
+    "registration.list": Method(registration_list),
 }
 """Every method of the protocol that the simulator speaks."""
