@@ -255,6 +255,7 @@ def registrations(conversation: Conversation) -> List[Step]:
     put("k1", "fred")
     put("k2", "early", opens=4_000_000_000_000)
     put("k3", "late", opens=1, closes=1000)
+    put("k7", "late", opens=1, closes=1_000_000)
     put("k4", "wrong", opens=1000, closes=1)
     put("k5", "wrong", accommodations={"extraTime": 11})
     put("k6", "wrong", assessment="none")

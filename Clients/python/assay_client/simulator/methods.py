@@ -339,7 +339,12 @@ def _with_clock(desk: Desk, sitting: Sitting, made: Json) -> Json:
 
 def registration_put(desk: Desk, given: Json, line: str) -> Json:
     """Registers a candidate."""
-    desk.assessment(given["assessment"])
+    demo = desk.assessment(given["assessment"])
+    limit = demo.description.get("timeLimitMs", 0) * given.get("accommodations", {}).get("extraTime", 1)
+    if "opens" in given and "closes" in given and 0 < given["closes"] - given["opens"] < limit:
+        raise Refusal(
+            "forbidden", f"The window is shorter than the {int(limit) // 60_000}m that the candidate has.",
+            "Let `closes` be at least that long after `opens`.")
     content = answers.canonical(given)
     if desk.keys.setdefault(given["requestKey"], content) != content:
         raise Refusal(
