@@ -2,26 +2,45 @@ import AssayDelivery
 import AssayModel
 import Testing
 
-/// Sessions of every kind, from a seed: with and without a limit, an exam or a knowledge check, any navigation.
-private func sitting(_ seed: Int) throws -> Sitting {
+/// Sessions of every kind, from a seed: with and without limits on the whole, on sections and on items, with breaks,
+/// pauses and agreements, an exam or a knowledge check, any navigation.
+///
+/// A plain one has no agreements, so that it can always be submitted.
+private func sitting(_ seed: Int, isPlain: Bool = false) throws -> Sitting {
   var chance = Chance(seed)
   let sample = Sample(seed, chance.happens(50) ? .exam : .knowledgeCheck) { assessment in
     assessment.navigation.withinSection = chance.one(of: NavigationPolicy.Movement.allCases)
     assessment.navigation.betweenSections = chance.one(of: NavigationPolicy.Movement.allCases)
     assessment.navigation.allowsFlags = chance.happens(80)
+    assessment.navigation.allowsSkipping = chance.happens(90)
     assessment.formative?.rightWrong = chance.one(of: FormativePolicy.FeedbackMoment.allCases)
     assessment.formative?.key = chance.one(of: FormativePolicy.FeedbackMoment.allCases)
   }
-  var time = TimePolicy(limit: Interval(seconds: 100))
-  time.grace = Interval(seconds: chance.number(0...1) == 0 ? 0 : 20)
-  time.late = chance.one(of: TimePolicy.LateAnswers.allCases)
-  return try Sitting(sample, chance.happens(60) ? time : nil)
+  var budget = TimeBudget()
+  budget.limit = Interval(seconds: 100)
+  budget.grace = Interval(seconds: chance.number(0...1) == 0 ? 0 : 20)
+  budget.late = chance.one(of: TimePolicy.LateAnswers.allCases)
+  if chance.happens(40) {
+    budget.sections = [SectionTime(section: "p1", time: PartTime(limit: Interval(seconds: 30)))]
+    budget.item = PartTime(limit: Interval(seconds: 60), minimum: chance.happens(50) ? Interval(seconds: 3) : nil)
+  }
+  if chance.happens(50) { budget.breaks = BreakPolicy(count: 2, length: Interval(seconds: 5)) }
+  if chance.happens(50) {
+    budget.interruptions = InterruptionPolicy(givesBack: Interval(seconds: 20))
+    budget.interruptions?.allowsPause = true
+  }
+  return try Sitting(
+    sample, budget: chance.happens(70) ? budget : nil,
+    agreements: chance.happens(15) && !isPlain ? ["nda", "rules"] : [])
 }
 
 /// What is done in a session, at which second.
 private enum Step {
   case command(SessionCommand, Double)
   case view(SlotID, Double)
+  case staff(StaffCommand, Double)
+
+  var isOfStaff: Bool { if case .staff = self { true } else { false } }
 }
 
 private func steps(_ seed: Int, in context: SessionContext) -> [Step] {
@@ -31,6 +50,13 @@ private func steps(_ seed: Int, in context: SessionContext) -> [Step] {
     second += Double(chance.below(4))
     // A clock that went backwards is part of the game.
     let at = chance.happens(5) ? second / 2 : second
+    if chance.happens(3) {
+      let act: StaffCommand = chance.one(of: [
+        .extend(.exam, Interval(seconds: 10)), .remark, .hold, .release, .reopen(nil), .reopen(Interval(seconds: 20)),
+        .void(attemptCounts: true), .extend(.section("p1"), Interval(seconds: 5)),
+      ])
+      return .staff(act, at)
+    }
     return chance.happens(20)
       ? .view(chance.one(of: context.form.slots).id, at) : .command(chance.command(in: context), at)
   }
@@ -43,6 +69,9 @@ extension Sitting {
     case .view(let slot, let second):
       view(slot, at: second)
       return nil
+    case .staff(let command, let second):
+      _ = try? act(command, at: second)
+      return nil
     }
   }
 }
@@ -51,7 +80,7 @@ struct `A session` {
   @Test func `meets every command, late or in time, and every refusal, in the cases below`() throws {
     var kinds: Set<String> = []
     var refusals: Set<Refusal.Kind> = []
-    for seed in 0..<60 {
+    for seed in 0..<200 {
       var live = try sitting(seed)
       for step in steps(seed, in: live.context) {
         switch live.take(step) {
@@ -64,11 +93,13 @@ struct `A session` {
     #expect(
       kinds == [
         "saved", "saved late", "cleared", "cleared late", "flagged", "moved", "checked", "hint", "section", "submitted",
+        "commented", "agreed", "paused", "resumed", "break started", "break ended", "noted", "state kept", "file begun",
+        "file ended",
       ])
     #expect(
       refusals.isSuperset(of: [
         .stateViolation, .navigationForbidden, .triesUsed, .invalidAnswer, .incomplete, .unknownSlot, .timeOver,
-        .forbidden,
+        .forbidden, .paused, .tooEarly, .skippingForbidden,
       ]))
   }
 
@@ -244,8 +275,9 @@ struct `A session` {
 
   @Test func `records its result right behind its submission, and scoring agrees`() throws {
     for seed in 0..<20 {
-      var live = try sitting(seed)
-      for step in steps(seed, in: live.context) { _ = live.take(step) }
+      var live = try sitting(seed, isPlain: true)
+      for step in steps(seed, in: live.context) where !step.isOfStaff { _ = live.take(step) }
+      live.send(.endBreak, at: 1000)
       live.send(.submit(confirm: true), at: 1000)
       let place = try #require(live.journal.firstIndex { if case .submitted = $0.kind { true } else { false } })
       guard case .decided(let result) = live.journal[place + 1].kind else {

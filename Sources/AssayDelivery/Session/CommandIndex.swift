@@ -24,12 +24,13 @@ struct CommandIndex: Hashable, Sendable {
     case hinted(Int32, Int32)
     case sectionSubmitted(Int32)
     case commented(Int32)
-    case agreed(AgreementID, Bool)
+    /// The n-th agreement of the session, from 0.
+    case agreed(Int32, Bool)
     case paused, resumed, breakStarted, breakEnded, noted, stateKept
     /// The n-th file, from 1.
     case fileBegun(Int32)
     case fileEnded(Int32)
-    case submitted
+    case submitted(at: Instant)
     case refused(Int32)
   }
 

@@ -64,7 +64,7 @@ extension Session {
         awaitsDecision = true
         time.go(at: event.at)
       }
-      note(event, Fingerprint.submit(confirm: true), .submitted)
+      note(event, Fingerprint.submit(confirm: true), .submitted(at: event.at))
     case .refused(let command, let refusal):
       answerBytes += command.answer?.byteCount ?? 0
       if event.sequence == nextSequence { commands.append(Fingerprint.of(command), refusal) }
@@ -91,7 +91,8 @@ extension Session {
     case .agreed(let agreement, let isAgreed):
       openAgreements.removeAll { $0 == agreement }
       if openAgreements.isEmpty { time.go(at: event.at) }
-      note(event, Fingerprint.of(.agree(agreement, isAgreed)), .agreed(agreement, isAgreed))
+      guard let place = start.agreements.firstIndex(of: agreement) else { return }
+      note(event, Fingerprint.of(.agree(agreement, isAgreed)), .agreed(Int32(place), isAgreed))
     case .noted(let own):
       answerBytes += own.byteCount
       note(event, Fingerprint.of(.note(own)), .noted)

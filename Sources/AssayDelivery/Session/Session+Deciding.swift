@@ -92,7 +92,7 @@ extension Session {
     case .hinted(let slot, let number): reply = .hint(hint(Int(number), at: Int(slot), in: context))
     case .sectionSubmitted(let section): reply = .sectionSubmitted(form.sections[Int(section)].id)
     case .commented(let slot): reply = .commented(slotID(Int(slot)))
-    case .agreed(let agreement, let isAgreed): reply = .agreed(agreement, isAgreed)
+    case .agreed(let place, let isAgreed): reply = .agreed(start.agreements[Int(place)], isAgreed)
     case .paused: reply = .paused
     case .resumed: reply = .resumed
     case .breakStarted: reply = .breakStarted
@@ -101,7 +101,7 @@ extension Session {
     case .stateKept: reply = .stateKept
     case .fileBegun(let number): reply = .fileBegun(files[Int(number) - 1].id)
     case .fileEnded(let number): reply = .fileEnded(files[Int(number) - 1].id)
-    case .submitted: reply = .submitted(submissionCause ?? .candidate, at: submittedAt ?? lastEventAt)
+    case .submitted(let moment): reply = .submitted(.candidate, at: moment)
     }
     return .accepted(reply, isReplay: true)
   }

@@ -68,6 +68,7 @@ extension Chance {
   mutating func command(in context: SessionContext) -> SessionCommand {
     let slots = context.form.slots.map(\.id)
     let slot = happens(3) ? "s99" : one(of: slots)
+    if happens(15) { return aside(slot) }
     let fitting = context.candidateItem(slot).flatMap { item in happens(90) ? item.answer(&self) : nil }
     switch below(100) {
     case 0..<40: return .save(slot, fitting ?? anyAnswer())
@@ -81,6 +82,31 @@ extension Chance {
     default: return .submit(confirm: happens(20))
     }
   }
+}
+
+extension Chance {
+  /// What is done beside the answers.
+  private mutating func aside(_ slot: SlotID) -> SessionCommand {
+    switch below(12) {
+    case 0: .comment(slot, "unclear")
+    case 1: .pause
+    case 2, 3: .resume
+    case 4: .startBreak
+    case 5, 6: .endBreak
+    case 7: .note(ClientEvent(kind: "item-viewed", slot: slot))
+    case 8: .keepState("{}")
+    case 9: .beginFile(slot, FileDescription(name: "a", type: "text/plain", bytes: number(0...5)))
+    case 10: .endFile(one(of: ["f1", "f9"]), Self.digest)
+    default: .agree(one(of: ["nda", "rules", "none"]), true)
+    }
+  }
+
+  private static let digest: ContentDigest = {
+    guard let digest = ContentDigest("sha256:" + String(repeating: "1", count: 64)) else {
+      preconditionFailure("a digest's text is one")
+    }
+    return digest
+  }()
 }
 
 extension CandidateItem {

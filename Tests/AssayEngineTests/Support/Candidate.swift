@@ -24,6 +24,15 @@ struct Candidate {
     self.slots = slots.compactMap { $0["slot"]?.string }
   }
 
+  /// The same session at another desk.
+  init(_ other: Candidate, at desk: Desk) {
+    self.desk = desk
+    session = other.session
+    token = other.token
+    next = other.next
+    slots = other.slots
+  }
+
   /// Calls a method with session and token.
   @discardableResult
   func call(_ method: String, _ members: String = "") -> JSONValue {
