@@ -64,9 +64,20 @@ struct `The protocol's document` {
       for member in document["components"]?[kind]?.members ?? [] {
         let reference = "#/components/\(kind)/\(member.name)"
         let isOfLines = ["errorData", "parseError"].contains(member.name)
-        // Kept for later versions: no rule of this one raises them.
-        let isKept = ["skippingForbidden", "tooEarly", "paused"].contains(member.name)
-        #expect(used.contains(reference) || isOfLines || isKept, "\(reference)")
+        #expect(used.contains(reference) || isOfLines, "\(reference)")
+      }
+    }
+  }
+
+  @Test func `shows an example of every method`() {
+    let validator = SchemaValidator(document)
+    for method in document["methods"]?.elements ?? [] {
+      let examples = method["examples"]?.elements ?? []
+      #expect(!examples.isEmpty, "\(method["name"]?.text() ?? "")")
+      for example in examples {
+        let schema = method["result"]?["schema"] ?? .null
+        #expect(validator.problems(example["result"]?["value"] ?? .null, schema) == [])
+        #expect(example["name"]?.string?.isEmpty == false && example["params"]?.elements != nil)
       }
     }
   }

@@ -24,7 +24,7 @@ package enum ProtocolDocument {
             "JSON-RPC 2.0, one object a line, over standard input and output. Parameters go by name; what is not needed is left out, never null.",
           "version": .string("1, of assay \(version)"),
         ]),
-      JSONMember("methods", .array(methods.map { $0.description })),
+      JSONMember("methods", .array(methods.map { $0.description(version) })),
       JSONMember(
         "components", ["schemas": .object(Components.schemas), "errors": .object(ErrorKind.allCases.map(\.component))]),
       JSONMember("x-notifications", .array(Notifications.all.map { $0.description })),
@@ -33,7 +33,7 @@ package enum ProtocolDocument {
 }
 
 extension Method {
-  fileprivate static var description: JSONValue {
+  fileprivate static func description(_ version: String) -> JSONValue {
     .object([
       JSONMember("name", .string(name)),
       JSONMember("summary", .string(summary)),
@@ -42,9 +42,24 @@ extension Method {
       JSONMember(
         "result", ["name": "result", "schema": RecordSchema<Result>(writing: Result.self).schema.value]),
       JSONMember("errors", .array(allErrors.map(\.reference))),
+      JSONMember("examples", .array(examples(version))),
       JSONMember("x-role", .string(audience.word)),
       JSONMember("x-before-initialize", .bool(audience == .anyoneAtAnyTime)),
     ])
+  }
+
+  /// What was sent and came in its example, as OpenRPC's example pairings.
+  private static func examples(_ version: String) -> [JSONValue] {
+    ExamplePlayer(example, version: version).pairs(of: name).enumerated().map { place, pair in
+      let params = (pair.params.members ?? []).map {
+        JSONValue.object([.init("name", .string($0.name)), .init("value", $0.value)])
+      }
+      return .object([
+        JSONMember("name", .string("\(name) \(place + 1)")),
+        JSONMember("params", .array(params)),
+        JSONMember("result", ["name": "result", "value": pair.result]),
+      ])
+    }
   }
 
   /// The errors that it may give, those of every request too, in the order of their codes.

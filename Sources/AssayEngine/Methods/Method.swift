@@ -13,6 +13,8 @@ protocol Method {
   static var summary: String { get }
   /// The errors that it may give beside those of every request.
   static var errors: [ErrorKind] { get }
+  /// A conversation in which it is called and carried out.
+  static var example: Example { get }
 
   /// Carries out the method, or says why not.
   static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result

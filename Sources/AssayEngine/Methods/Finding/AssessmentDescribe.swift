@@ -9,6 +9,9 @@ extension Methods {
     static var audience: Audience { .anyone }
     static var summary: String { "Tells what to expect: how much, how long, how often, and what is told when." }
     static var errors: [ErrorKind] { [.unknownAssessment, .blueprintShortage, .storage] }
+    static var example: Example {
+      .candidate.call(Self.self, #"{"assessment":"networks"}"#).call(Self.self, #"{"assessment":"ports"}"#)
+    }
 
     struct Params: ReadableRecord {
       @Required var assessment: AssessmentID

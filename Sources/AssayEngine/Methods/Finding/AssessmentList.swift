@@ -9,6 +9,7 @@ extension Methods {
     static var audience: Audience { .anyone }
     static var summary: String { "Lists the assessments that are published, in the order of their ids." }
     static var errors: [ErrorKind] { [.storage] }
+    static var example: Example { .candidate.call(Self.self) }
 
     struct Result: WritableRecord {
       var assessments: [Assessment]

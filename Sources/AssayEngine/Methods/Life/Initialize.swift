@@ -12,6 +12,7 @@ extension Methods {
     static var audience: Audience { .anyoneAtAnyTime }
     static var summary: String { "Agrees on the version of the protocol, and takes down what the client can show." }
     static var errors: [ErrorKind] { [.unsupportedVersion] }
+    static var example: Example { Example().role(.candidate) }
 
     struct Params: ReadableRecord {
       @Required var version: String

@@ -8,6 +8,7 @@ extension Methods {
     static var audience: Audience { .anyone }
     static var summary: String { "Tells the engine's time." }
     static var errors: [ErrorKind] { [] }
+    static var example: Example { .candidate.call(Self.self) }
 
     struct Result: WritableRecord {
       var now: Instant

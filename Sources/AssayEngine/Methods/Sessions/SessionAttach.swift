@@ -10,6 +10,7 @@ extension Methods {
     static var audience: Audience { .candidate }
     static var summary: String { "Takes a session over: the token that opened it is stale from now on." }
     static var errors: [ErrorKind] { .ofSessions + [.unsupportedContent, .limit] }
+    static var example: Example { .exam.call(Self.self, "{$session}") }
 
     static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> HandedSession {
       let place = try engine.open(params, makingSureOfStore: true)

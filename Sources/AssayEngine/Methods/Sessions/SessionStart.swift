@@ -16,6 +16,9 @@ extension Methods {
         .unsupportedContent, .unknownAssessment, .notEligible, .blueprintShortage, .notRegistered, .storage, .limit,
       ]
     }
+    static var example: Example {
+      .exam.call(Self.self, #"{"assessment":"networks","requestKey":"7f3a","candidate":"ada"}"#)
+    }
 
     struct Params: ReadableRecord {
       @Required var assessment: AssessmentID

@@ -9,6 +9,14 @@ extension Methods {
     static var audience: Audience { .staff }
     static var summary: String { "Lists who is registered for an assessment, in the order of the candidates' ids." }
     static var errors: [ErrorKind] { [.unknownAssessment, .storage] }
+    static var example: Example {
+      .staff.call(
+        RegistrationPut.self, #"{"requestKey":"r-1","candidate":"grace","assessment":"networks","locale":"en-GB"}"#
+      ).call(
+        RegistrationPut.self,
+        #"{"requestKey":"r-2","candidate":"ada","assessment":"networks","accommodations":{"extraTime":1.5}}"#
+      ).call(Self.self, #"{"assessment":"networks"}"#)
+    }
 
     struct Result: WritableRecord {
       var records: [RegistrationRecord]

@@ -10,6 +10,12 @@ extension Methods {
     static var audience: Audience { .staff }
     static var summary: String { "Registers a candidate for an assessment, with window, accommodations and groups." }
     static var errors: [ErrorKind] { [.unknownAssessment, .sequenceConflict, .forbidden, .storage] }
+    static var example: Example {
+      .staff.call(
+        Self.self,
+        #"{"requestKey":"r-1","candidate":"ada","assessment":"networks","opens":1790000000000,"#
+          + #""accommodations":{"extraTime":1.5},"groups":{"language":"other"}}"#)
+    }
 
     struct Params: ReadableRecord {
       @Required var requestKey: String

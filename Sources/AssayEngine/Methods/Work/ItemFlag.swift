@@ -7,7 +7,10 @@ extension Methods {
   enum ItemFlag: CommandMethod {
     static var name: String { "item.flag" }
     static var summary: String { "Marks a slot to be looked at again, or takes the mark away." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .forbidden] }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .forbidden] }
+    static var example: Example {
+      .exam.call(Self.self, #"{$session,"seq":1,"slot":"s1","flagged":true}"#)
+    }
 
     struct Params: CommandParams {
       var head = CommandCall()

@@ -9,8 +9,11 @@ extension Methods {
     static var audience: Audience { .candidate }
     static var summary: String { "Shows the item of a slot as the candidate may see it, and nothing else of it." }
     static var errors: [ErrorKind] {
-      .ofSessions + [.unknownSlot, .stateViolation, .navigationForbidden, .timeOver, .limit]
+      .ofSessions + [
+        .unknownSlot, .stateViolation, .navigationForbidden, .skippingForbidden, .timeOver, .paused, .limit,
+      ]
     }
+    static var example: Example { .exam.call(Self.self, #"{$session,"slot":"s1"}"#) }
 
     struct Result: WritableRecord {
       var shown: ShownItem

@@ -11,6 +11,7 @@ extension Methods {
       "Shows an item after the end, with what the release policy allows to be told of it now."
     }
     static var errors: [ErrorKind] { .ofSessions + [.unknownSlot, .stateViolation, .notReleased] }
+    static var example: Example { .submittedExam.call(Self.self, #"{$session,"slot":"s1"}"#) }
 
     struct Result: WritableRecord {
       var shown: ShownItem

@@ -6,7 +6,8 @@ extension Methods {
   enum NavGo: CommandMethod {
     static var name: String { "nav.go" }
     static var summary: String { "Goes to a slot; where the way is forward only, what lies before it closes." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden] }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .tooEarly] }
+    static var example: Example { .exam.call(Self.self, #"{$session,"seq":1,"slot":"s2"}"#) }
 
     typealias Params = SlotParams
 

@@ -6,7 +6,11 @@ extension Methods {
   enum ResponseClear: CommandMethod {
     static var name: String { "response.clear" }
     static var summary: String { "Takes an answer away." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .triesUsed] }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .triesUsed] }
+    static var example: Example {
+      .exam.call(ResponseSave.self, #"{$session,"seq":1,"slot":"s1","answer":{"choice":"o1"}}"#)
+        .call(Self.self, #"{$session,"seq":2,"slot":"s1"}"#)
+    }
 
     typealias Params = SlotParams
 

@@ -7,7 +7,10 @@ extension Methods {
   enum SectionSubmit: CommandMethod {
     static var name: String { "section.submit" }
     static var summary: String { "Closes a section for good." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden] }
+    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .tooEarly] }
+    static var example: Example {
+      .exam.call(Self.self, #"{$session,"seq":1,"section":"all"}"#)
+    }
 
     struct Params: CommandParams {
       var head = CommandCall()

@@ -9,6 +9,7 @@ extension Methods {
     static var audience: Audience { .candidate }
     static var summary: String { "Tells the result, as far as it is released." }
     static var errors: [ErrorKind] { .ofSessions + [.stateViolation, .notReleased] }
+    static var example: Example { .submittedExam.call(Self.self, "{$session}") }
 
     static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> ReleasedResult {
       let place = try engine.open(params, makingSureOfStore: true)

@@ -7,7 +7,10 @@ extension Methods {
   enum SessionSubmit: CommandMethod {
     static var name: String { "session.submit" }
     static var summary: String { "Ends the session: nothing in it changes any more, and it is scored." }
-    static var refusals: [ErrorKind] { [.incomplete] }
+    static var refusals: [ErrorKind] { [.incomplete, .skippingForbidden, .tooEarly] }
+    static var example: Example {
+      .exam.call(Self.self, #"{$session,"seq":1}"#).call(Self.self, #"{$session,"seq":2,"confirm":true}"#)
+    }
 
     struct Params: CommandParams {
       var head = CommandCall()

@@ -10,7 +10,12 @@ extension Methods {
     static var audience: Audience { .candidate }
     static var summary: String { "Shows what the items of a set are about, once one of them was shown." }
     static var errors: [ErrorKind] {
-      .ofSessions + [.unknownSlot, .stateViolation, .navigationForbidden, .timeOver, .limit]
+      .ofSessions + [
+        .unknownSlot, .stateViolation, .navigationForbidden, .skippingForbidden, .timeOver, .paused, .limit,
+      ]
+    }
+    static var example: Example {
+      .caseStudy.call(ItemGet.self, #"{$session,"slot":"s1"}"#).call(Self.self, #"{$session,"stimulus":"st1"}"#)
     }
 
     struct Params: ReadableRecord {

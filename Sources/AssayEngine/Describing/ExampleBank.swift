@@ -1,0 +1,92 @@
+import AssayModel
+import AssayStore
+
+/// A few items and assessments, for the examples of the protocol.
+enum ExampleBank {
+  /// The assessments, as they are published.
+  static var packages: [(AssessmentID, bytes: [UInt8])] {
+    [networks, incident, ports].map { assessment in
+      do {
+        return (assessment.id, try AssessmentPackage(assessment, from: bank).canonicalBytes())
+      } catch {
+        preconditionFailure("an example cannot be packed: \(error)")
+      }
+    }
+  }
+
+  /// An exam of two items, in ten minutes; half is enough.
+  private static var networks: Assessment {
+    var exam = Assessment(
+      id: "networks", type: .exam, title: "Networks",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("https-port"), .item("dns")])]))
+    exam.registration = .open
+    var time = TimePolicy(limit: Interval(seconds: 600))
+    time.warnings = [Interval(seconds: 60)]
+    time.grace = Interval(seconds: 10)
+    exam.time = time
+    exam.cut = CutRule(basis: .fixed(.share(Rational(1, 2))))
+    exam.pass = .condition(.total, .cut)
+    exam.release.key = .afterSubmit
+    exam.accommodations = AccommodationPolicy(extraTime: 1...2)
+    return exam
+  }
+
+  /// An exam about a stimulus.
+  private static var incident: Assessment {
+    var exam = Assessment(
+      id: "incident", type: .exam, title: "An incident",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "case", draws: [.set("clinic")])]))
+    exam.registration = .open
+    return exam
+  }
+
+  /// A knowledge check with two tries and a hint.
+  private static var ports: Assessment {
+    var check = Assessment(
+      id: "ports", type: .knowledgeCheck, title: "Ports",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("smtp-port")])]))
+    check.registration = .open
+    var formative = FormativePolicy()
+    formative.triesPerItem = 2
+    formative.tryCredit = [1, Rational(1, 2)]
+    formative.hintCost = Rational(1, 10)
+    check.formative = formative
+    return check
+  }
+
+  private static var bank: Bank {
+    var bank = Bank(id: "example", title: "Example", language: "en")
+    var port = item("smtp-port", "Which port does SMTP use between servers?", .practice, ["25", "80", "443"])
+    port.hints = ["It is below 80."]
+    port.feedback = Feedback(right: "Well done.", wrong: "Look at the table of well-known ports.")
+    var entry = item("entry", "What came in first?", .exam, ["A mail", "A memory stick"])
+    var spread = item("spread", "What did it reach **last**?", .exam, ["The ward", "The till", "The door"])
+    entry.set = "clinic"
+    spread.set = "clinic"
+    bank.items = [
+      item("https-port", "Which port does HTTPS use?", .exam, ["443", "80", "25"]),
+      item("dns", "What does DNS translate?", .exam, ["Names into addresses", "Text into speech"]), port, entry, spread,
+    ]
+    bank.sets = [
+      ItemSet(
+        id: "clinic", title: "The clinic",
+        stimulus: "| time | event |\n|---|---|\n| 08:00 | a mail is opened |\n| 08:20 | the ward is down |",
+        items: ["entry", "spread"])
+    ]
+    return bank
+  }
+
+  /// A choice among texts, of which the first is right.
+  private static func item(_ id: ItemID, _ stem: String, _ use: ItemUse, _ options: [String]) -> Item {
+    var item = Item(
+      id: id, stem: stem,
+      interaction: .choice(
+        ChoiceInteraction(
+          options: options.enumerated().map { place, text in
+            ChoiceOption(id: OptionID("k", place), text: text, credit: place == 0 ? .one : .zero)
+          })))
+    item.status = .approved
+    item.use = use
+    return item
+  }
+}

@@ -1,0 +1,110 @@
+import AssayDigest
+import AssayJSON
+import AssayModel
+import AssayStore
+
+/// Plays examples on engines of their own, alike each time: time stands still unless somebody waits, and ids follow from
+/// a seed.
+struct ExamplePlayer {
+  /// What was said, in order.
+  private(set) var lines: [Line] = []
+  private let version: String
+  private let store = MemoryStore()
+  private let clock = Clock()
+  private var engines: [Role: Engine] = [:]
+  private var role = Role.candidate
+  private var nextID = 1
+  private var session = ""
+
+  /// What stands in a line of a transcript.
+  enum Line {
+    /// About what follows.
+    case note(String)
+    case sent(method: String, params: String, line: String)
+    case came(String)
+
+    var text: String {
+      switch self {
+      case .note(let text): "# " + text
+      case .sent(_, _, let line): "→ " + line
+      case .came(let line): "← " + line
+      }
+    }
+  }
+
+  private final class Clock { var now = Instant(milliseconds: 1_790_000_000_000) }
+
+  init(_ example: Example, version: String) {
+    self.version = version
+    do throws(StoreError) {
+      for (assessment, package) in ExampleBank.packages {
+        _ = try store.publish(assessment, packageBytes: package, at: Instant(milliseconds: 0), note: "example")
+      }
+    } catch {
+      preconditionFailure("the examples cannot be published: \(error.message)")
+    }
+    for step in example.steps { perform(step) }
+  }
+
+  private mutating func perform(_ step: Example.Step) {
+    switch step {
+    case .role(let role):
+      self.role = role
+      lines.append(.note("assay serve --role \(role.rawValue)"))
+    case .wait(let interval):
+      clock.now = clock.now + interval
+      lines.append(.note("\(interval.milliseconds / 1000) s later"))
+      take(engine.tick())
+    case .call(let method, let params):
+      let params = params.replacing("$session", with: session)
+      let line = #"{"jsonrpc":"2.0","id":\#(nextID),"method":"\#(method)","params":\#(params)}"#
+      nextID += 1
+      lines.append(.sent(method: method, params: params, line: line))
+      take(engine.receive(Array((line + "\n").utf8)[...]))
+    }
+  }
+
+  /// The engine that is spoken to.
+  private var engine: Engine {
+    get {
+      engines[role]
+        ?? Engine(
+          store: store, role: role, clock: { [clock] in clock.now }, entropy: .seeded(role == .candidate ? 7 : 8),
+          version: version, seeds: .same(1))
+    }
+    set { engines[role] = newValue }
+  }
+
+  private mutating func take(_ bytes: [UInt8]) {
+    for line in bytes.split(separator: 0x0A) {
+      let text = String(decoding: line, as: UTF8.self)
+      lines.append(.came(text))
+      guard let result = try? JSONValue(parsing: text)["result"], let session = result["session"]?.string,
+        let token = result["token"]?.string
+      else { continue }
+      self.session = #""session":"\#(session)","token":"\#(token)""#
+    }
+  }
+}
+
+extension ExamplePlayer {
+  /// The whole conversation, a line for each line.
+  var transcript: String { lines.map { $0.text + "\n" }.joined() }
+
+  /// The parameters and the results of the calls of a method that were carried out.
+  func pairs(of method: String) -> [(params: JSONValue, result: JSONValue)] {
+    var pairs: [(JSONValue, JSONValue)] = []
+    var open: JSONValue?
+    for line in lines {
+      switch line {
+      case .note: break
+      case .sent(let name, let params, _):
+        open = name.utf8.elementsEqual(method.utf8) ? try? JSONValue(parsing: params) : nil
+      case .came(let text):
+        guard let params = open, let result = try? JSONValue(parsing: text)["result"] else { continue }
+        pairs.append((params, result))
+      }
+    }
+    return pairs
+  }
+}
