@@ -93,7 +93,8 @@ extension [ErrorKind] {
   static let ofSessions: Self = [.unknownSession, .staleClient, .storage]
 
   /// What any call that changes a session may get.
-  static let ofCommands: Self = ofSessions + [.sequenceGap, .sequenceConflict, .stateViolation, .timeOver, .paused, .limit]
+  static let ofCommands: Self =
+    ofSessions + [.sequenceGap, .sequenceConflict, .stateViolation, .timeOver, .paused, .limit]
 }
 
 extension RPCError {

@@ -6,9 +6,9 @@ extension Methods {
   enum ItemCheck: CommandMethod {
     static var name: String { "item.check" }
     static var summary: String { "Commits a try at an item of a knowledge check, and tells what policy allows." }
-    static var refusals: [ErrorKind] { 
+    static var refusals: [ErrorKind] {
       [.unknownSlot, .navigationForbidden, .skippingForbidden, .invalidAnswer, .triesUsed, .forbidden]
-     }
+    }
     static var example: Example {
       .practice.call(ItemGet.self, #"{$session,"slot":"s1"}"#)
         .call(Self.self, #"{$session,"seq":1,"slot":"s1","answer":{"choice":"o1"}}"#)

@@ -6,7 +6,9 @@ extension Methods {
   enum ItemHint: CommandMethod {
     static var name: String { "item.hint" }
     static var summary: String { "Takes the next hint of an item of a knowledge check." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .triesUsed, .forbidden] }
+    static var refusals: [ErrorKind] {
+      [.unknownSlot, .navigationForbidden, .skippingForbidden, .triesUsed, .forbidden]
+    }
     static var example: Example {
       .practice.call(Self.self, #"{$session,"seq":1,"slot":"s1"}"#)
     }

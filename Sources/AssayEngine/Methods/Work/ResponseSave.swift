@@ -6,7 +6,9 @@ extension Methods {
   enum ResponseSave: CommandMethod {
     static var name: String { "response.save" }
     static var summary: String { "Keeps an answer; it is neither scored nor refused for being unfinished." }
-    static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden, .invalidAnswer, .triesUsed] }
+    static var refusals: [ErrorKind] {
+      [.unknownSlot, .navigationForbidden, .skippingForbidden, .invalidAnswer, .triesUsed]
+    }
     static var example: Example {
       .exam.wait(30).call(Self.self, #"{$session,"seq":1,"slot":"s1","answer":{"choice":"o1"}}"#)
         .call(Self.self, #"{$session,"seq":1,"slot":"s1","answer":{"choice":"o1"}}"#)
