@@ -105,10 +105,8 @@ struct Fingerprint {
       add(String(event))
       add(slot.text)
       add(answer)
-    // A code is drawn anew each time it is asked for: until when is what was asked.
-    case .issueCode(_, let until):
-      add(7)
-      add(String(until.milliseconds))
+    // A code, and until when it is good, come of asking; whoever asks twice asks the same.
+    case .issueCode: add(7)
     case .mark(let mark):
       add(8)
       add(mark.slot.text)

@@ -27,6 +27,13 @@ extension Engine {
     case Methods.AssessmentDescribe.name: try run(Methods.AssessmentDescribe.self, request)
     case Methods.RegistrationPut.name: try run(Methods.RegistrationPut.self, request)
     case Methods.RegistrationList.name: try run(Methods.RegistrationList.self, request)
+    case Methods.SessionInspect.name: try run(Methods.SessionInspect.self, request)
+    case Methods.SessionExtend.name: try run(Methods.SessionExtend.self, request)
+    case Methods.SessionVoid.name: try run(Methods.SessionVoid.self, request)
+    case Methods.SessionReopen.name: try run(Methods.SessionReopen.self, request)
+    case Methods.SessionNote.name: try run(Methods.SessionNote.self, request)
+    case Methods.SessionResumeCode.name: try run(Methods.SessionResumeCode.self, request)
+    case Methods.ResponseAccept.name: try run(Methods.ResponseAccept.self, request)
     case Methods.Initialize.name: try run(Methods.Initialize.self, request)
     case Methods.Ping.name: try run(Methods.Ping.self, request)
     case Methods.Shutdown.name: try run(Methods.Shutdown.self, request)
@@ -42,7 +49,9 @@ extension Engine {
       Methods.ItemGet.self, Methods.StimulusGet.self, Methods.ResponseSave.self, Methods.ResponseClear.self,
       Methods.ItemFlag.self, Methods.NavGo.self, Methods.ItemCheck.self, Methods.ItemHint.self,
       Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
-      Methods.RegistrationPut.self, Methods.RegistrationList.self,
+      Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,
+      Methods.SessionExtend.self, Methods.SessionVoid.self, Methods.SessionReopen.self, Methods.SessionNote.self,
+      Methods.SessionResumeCode.self, Methods.ResponseAccept.self,
     ]
   }
 

@@ -37,7 +37,7 @@ extension SessionEvent {
   static let version = 1
 
   /// The event as it stands in the journal.
-  var journalText: String {
+  package var journalText: String {
     var writer = JSONWriter(capacity: 192)
     writer.beginObject()
     writer.member("v", Self.version)

@@ -1,5 +1,6 @@
 import AssayDelivery
 import AssayDigest
+import AssayJSON
 import AssayJSONRPC
 import AssayModel
 
@@ -12,8 +13,33 @@ extension Methods {
     static var errors: [ErrorKind] { .ofSessions + [.unsupportedContent, .limit] }
     static var example: Example { .exam.call(Self.self, "{$session}") }
 
-    static func call(_ params: SessionCall, in engine: inout Engine) throws(RPCError) -> HandedSession {
-      let place = try engine.open(params, makingSureOfStore: true)
+    struct Params: ReadableRecord {
+      @Required var session: ArraySlice<UInt8>
+      var token: ArraySlice<UInt8>?
+      var code: String?
+
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try members.required("session", &_session, .secret, "The id of the session.")
+        try members.optional("token", &token, .secret, "The secret that session.start or session.attach gave last.")
+        try members.optional(
+          "code", &code, .text(limit: 32), "In place of the token: the code that staff made; it is good once.")
+      }
+
+      var problem: String? {
+        (token == nil) == (code == nil) ? "`token` or `code` is needed, and one of them only" : nil
+      }
+    }
+
+    static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> HandedSession {
+      let place: Int
+      if let code = params.code {
+        place = try engine.open(params.session, byCode: code)
+      } else {
+        var call = SessionCall()
+        call.session = params.session
+        call.token = params.token ?? []
+        place = try engine.open(call, makingSureOfStore: true)
+      }
       try engine.checkTypes(of: engine.sessions[place].package)
       return try engine.hand(place, isResumed: nil)
     }
@@ -57,6 +83,23 @@ extension Engine {
     return HandedSession(
       session: sessions[place].id, token: token, isResumed: isResumed,
       state: SessionStanding(sessions[place], at: turn.now))
+  }
+
+  /// Finds a session that a code opens; whatever is wrong is answered in the same words.
+  fileprivate mutating func open(_ id: ArraySlice<UInt8>, byCode typed: String) throws(RPCError) -> Int {
+    let place: Int
+    do {
+      place = try openAsStaff(id)
+    } catch {
+      guard error.kind == ErrorKind.unknownSession.rawValue else { throw error }
+      throw .unknownSession
+    }
+    let kept = sessions[place].session.standing.code
+    let given = ResumeCode(typed: typed)?.digest(for: sessions[place].id) ?? ""
+    guard let kept, turn.now <= kept.until,
+      equalInConstantTime(Array(kept.digest.utf8).span, Array(given.utf8).span)
+    else { throw .unknownSession }
+    return place
   }
 
   /// Refuses an assessment that the client could not show.
