@@ -12,10 +12,12 @@ final class LineReader {
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
   /// The next line without its end, or nil at the end of the input; waits for it.
+  ///
+  /// What stands behind the last line end is no line: whoever wrote it was cut off.
   func readLine() -> [UInt8]? {
     while true {
       if let line = bufferedLine() { return line }
-      if isAtEnd { return rest() }
+      if isAtEnd { return nil }
       fill()
     }
   }
@@ -42,16 +44,6 @@ final class LineReader {
     let chunk = readChunk(descriptor) ?? []
     if chunk.isEmpty { isAtEnd = true }
     buffer.append(contentsOf: chunk)
-  }
-
-  /// What stands behind the last line end.
-  private func rest() -> [UInt8]? {
-    guard start < buffer.count else { return nil }
-    defer {
-      start = buffer.count
-      searched = start
-    }
-    return Array(buffer[start...])
   }
 }
 

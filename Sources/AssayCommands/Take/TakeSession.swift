@@ -50,6 +50,7 @@ struct TakeSession {
     while !isOver {
       guard let line = nextLine() else {
         if isOver { break }
+        guard !child.hasEnded else { throw Failure(ClientError.disconnected) }
         say("\nYour answers are kept. Start again to go on.")
         return
       }
