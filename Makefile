@@ -1,11 +1,15 @@
-# make demo runs the main job; make test passes the tests; make bench prints the ratios.
-.PHONY: demo test bench build setup format clean
+# make demo runs the main job; make test passes the tests; make test-reliability hurts the program and looks what it kept;
+# make bench prints the ratios.
+.PHONY: demo test test-reliability bench build setup format clean
 
 demo: build
 	@Scripts/demo
 
 test: setup
 	@swift test --disable-xctest --quiet
+
+test-reliability: build
+	@Scripts/test-reliability
 
 bench: setup
 	@Scripts/bench
