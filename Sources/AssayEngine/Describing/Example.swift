@@ -3,7 +3,7 @@ import AssayModel
 /// A conversation that shows a method at work, from the first line on.
 ///
 /// It is played on an engine of its own whenever it is wanted, so it shows what the engine does. In parameters, `$session`
-/// stands for the members `session` and `token` of the session that was started or attached last.
+/// stands for the members `session` and `token` of the session that was started or attached last, `$id` for `session` alone.
 struct Example {
   private(set) var steps: [Step] = []
 

@@ -15,6 +15,7 @@ struct ExamplePlayer {
   private var role = Role.candidate
   private var nextID = 1
   private var session = ""
+  private var id = ""
 
   /// What stands in a line of a transcript.
   enum Line {
@@ -56,7 +57,7 @@ struct ExamplePlayer {
       lines.append(.note("\(interval.milliseconds / 1000) s later"))
       take(engine.tick())
     case .call(let method, let params):
-      let params = params.replacing("$session", with: session)
+      let params = params.replacing("$session", with: session).replacing("$id", with: id)
       let line = #"{"jsonrpc":"2.0","id":\#(nextID),"method":"\#(method)","params":\#(params)}"#
       nextID += 1
       lines.append(.sent(method: method, params: params, line: line))
@@ -83,6 +84,7 @@ struct ExamplePlayer {
         let token = result["token"]?.string
       else { continue }
       self.session = #""session":"\#(session)","token":"\#(token)""#
+      id = #""session":"\#(session)""#
     }
   }
 }

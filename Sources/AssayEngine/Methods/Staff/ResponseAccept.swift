@@ -9,6 +9,14 @@ extension Methods {
     static var name: String { "response.accept" }
     static var summary: String { "Lets an answer count that was refused or came late; session.inspect has its number." }
 
+    static var example: Example {
+      .exam.wait(605).call(Methods.ResponseSave.self, #"{$session,"seq":1,"slot":"s1","answer":{"choice":"o1"}}"#).wait(
+        6
+      )
+      .role(.staff).call(
+        Self.self, #"{$id,"requestKey":"a-1","by":"office","reason":"The line was down","event":2}"#)
+    }
+
     struct Params: StaffParams {
       var head = StaffCall()
       @Required var event: Int

@@ -8,6 +8,12 @@ extension Methods {
     static var name: String { "session.extend" }
     static var summary: String { "Adds time to a limit of an open session, or takes some away." }
 
+    static var example: Example {
+      .exam.role(.staff).call(
+        Self.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"A fire drill","timeMs":300000}"#)
+    }
+
     struct Params: StaffParams {
       var head = StaffCall()
       @Required var milliseconds: Int

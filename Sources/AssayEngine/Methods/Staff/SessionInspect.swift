@@ -12,6 +12,10 @@ extension Methods {
     static var summary: String { "Shows how a session stands, and what is on its record, some events at a time." }
     static var errors: [ErrorKind] { [.unknownSession, .storage] }
 
+    static var example: Example {
+      .submittedExam.role(.staff).call(Self.self, #"{$id,"after":1,"limit":3}"#)
+    }
+
     struct Params: ReadableRecord {
       @Required var session: ArraySlice<UInt8>
       var after = 0

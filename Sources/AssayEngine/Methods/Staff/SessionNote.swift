@@ -8,6 +8,12 @@ extension Methods {
     static var name: String { "session.note" }
     static var summary: String { "Puts a remark, the `reason`, into the record of a session." }
 
+    static var example: Example {
+      .exam.role(.staff).call(
+        Self.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"The candidate asked for water"}"#)
+    }
+
     struct Params: StaffParams {
       var head = StaffCall()
 

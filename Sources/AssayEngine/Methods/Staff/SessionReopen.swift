@@ -8,6 +8,12 @@ extension Methods {
     static var name: String { "session.reopen" }
     static var summary: String { "Opens a submitted session again, with what was left of its time or with so much." }
 
+    static var example: Example {
+      .submittedExam.role(.staff).call(
+        Self.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"Submitted by mistake","timeMs":120000}"#)
+    }
+
     struct Params: StaffParams {
       var head = StaffCall()
       var time: Interval?

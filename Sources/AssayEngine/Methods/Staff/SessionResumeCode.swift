@@ -14,6 +14,12 @@ extension Methods {
     }
     static var errors: [ErrorKind] { [.unknownSession, .sequenceConflict, .stateViolation, .invalidAnswer, .storage] }
 
+    static var example: Example {
+      .exam.role(.staff).call(
+        Self.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"The tablet was changed","validForMs":600000}"#)
+    }
+
     struct Params: ReadableRecord {
       var head = StaffCall()
       var validFor = Interval(seconds: 900)

@@ -8,6 +8,12 @@ extension Methods {
     static var name: String { "session.void" }
     static var summary: String { "Takes a session out of what counts, and ends it where it is open." }
 
+    static var example: Example {
+      .exam.role(.staff).call(
+        Self.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"The wrong candidate sat here","attemptCounts":false}"#)
+    }
+
     struct Params: StaffParams {
       var head = StaffCall()
       @Required var attemptCounts: Bool
