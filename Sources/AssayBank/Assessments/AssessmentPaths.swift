@@ -26,6 +26,9 @@ extension FieldPath {
   /// The rule for items on trial.
   package static let pretest = FieldPath("pretest")
 
+  /// The time of a section, in the order of `TimePolicy.sections`; its limit and its minimum stand below.
+  package static func timedSection(_ index: Int) -> FieldPath { FieldPath("timed-section")[index] }
+
   /// The weight of a section, in the order of `ScorePolicy.weights`.
   package static func weight(_ index: Int) -> FieldPath { FieldPath("weight")[index] }
 

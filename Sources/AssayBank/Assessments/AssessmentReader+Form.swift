@@ -40,11 +40,7 @@ extension AssessmentReader {
 
   /// Whether the order of the items is drawn: `shuffle: items` or `none`.
   func readShuffle(_ fields: inout FieldReader) -> Bool {
-    guard let node = fields[.shuffle], reading.isScalar(node) else { return true }
-    if node.isText("items") { return true }
-    if node.isText("none") { return false }
-    reading.notAWord(node, "a way to shuffle", of: ["items", "none"])
-    return true
+    fields[.shuffle].flatMap { reading.flag($0, "a way to shuffle", on: "items", off: "none") } ?? true
   }
 
   private func readSection(

@@ -19,7 +19,7 @@ extension AssessmentReader {
     return blueprint
   }
 
-  /// Reads `attempts:`, `hints:` and `feedback:`.
+  /// Reads `attempts:`, `hints:`, `feedback:` and `mastery:`.
   func readFormative(_ fields: inout FieldReader, into assessment: inout Assessment) {
     var policy = FormativePolicy()
     if let node = fields["attempts"] {
@@ -35,8 +35,19 @@ extension AssessmentReader {
       policy.key = feedback["key"].flatMap { moment($0) } ?? policy.key
       feedback.finish(knowing: ["right-wrong", .rationale, "key"])
     }
-    if fields.has("mastery") { fields.warnNotCarriedOut("mastery") }
+    if var mastery = fields.mapping("mastery", "`mastery`") { assessment.mastery = readMastery(&mastery) }
     assessment.formative = policy
+  }
+
+  /// Reads `mastery: {competency: SEC.1, at-least: 80%, over: 5}`.
+  private func readMastery(_ fields: inout FieldReader) -> MasteryRule? {
+    let help = "`mastery: {competency: …, at-least: 80%, over: 5}`"
+    let competency: CompetencyID? = fields.required(.competency, help: help).flatMap { reading.id($0) }
+    let share = fields.required("at-least", help: help).flatMap { reading.share($0) }
+    let count = fields.required("over", help: help).flatMap { reading.whole($0, in: 1...10_000) }
+    fields.finish(knowing: [.competency, "at-least", "over"])
+    guard let competency, let share, let count else { return nil }
+    return MasteryRule(competency: competency, atLeast: share, over: count)
   }
 
   private func moment(_ node: YAMLNode) -> FormativePolicy.FeedbackMoment? {

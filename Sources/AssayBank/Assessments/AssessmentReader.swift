@@ -16,10 +16,10 @@ struct AssessmentReader {
 
   /// What both kinds can say.
   static let commonKeys: [FieldName] = [
-    .title, "version", "registration", "delivery", "time", "accommodations", .pass, "release",
+    .title, "version", "registration", "window", "before", "delivery", "time", "breaks", "interruptions",
+    "accommodations", .pass, "release",
   ]
-  static let examKeys: [FieldName] =
-    ["exam", "form", .score, "cut", "bands", "retake", "before", "rescore"] + commonKeys
+  static let examKeys: [FieldName] = ["exam", "form", .score, "cut", "bands", "retake", "rescore"] + commonKeys
   static let checkKeys: [FieldName] =
     ["knowledge-check", "take", .shuffle, "attempts", .hints, .feedback, "mastery"] + commonKeys
 
@@ -53,7 +53,7 @@ struct AssessmentReader {
     if let node = fields["cut"] { assessment.cut = readCut(node, at: fields.path / "cut") }
     if let node = fields["bands"] { assessment.bands = readBands(node) }
     if let node = fields["retake"] { assessment.retake = readRetake(node, at: fields.path / "retake") }
-    for name: FieldName in ["before", "rescore"] where fields.has(name) { fields.warnNotCarriedOut(name) }
+    assessment.rescore = readRescore(&fields)
   }
 }
 

@@ -66,7 +66,7 @@ extension FormatPass {
 /// What a pass may change of the tree.
 enum FormatAllowance {
   case nothing
-  /// The order of the keys of an item.
+  /// The order of the keys of an item, or of an assessment.
   case order
   /// Ids are added, and short forms become the long forms that have room for them.
   case ids

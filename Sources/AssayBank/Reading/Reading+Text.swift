@@ -113,6 +113,15 @@ extension Reading {
     return nil
   }
 
+  /// One of two words, as whether it is the first; `kind` says what they are, with an article: `a way to flag`.
+  func flag(_ node: YAMLNode, _ kind: StaticString, on: String, off: String) -> Bool? {
+    guard isScalar(node) else { return nil }
+    if node.isText(on) { return true }
+    if node.isText(off) { return false }
+    notAWord(node, kind, of: [on, off])
+    return nil
+  }
+
   /// A day of the Gregorian calendar, `YYYY-MM-DD`.
   func day(_ node: YAMLNode) -> String? {
     guard isScalar(node) else { return nil }

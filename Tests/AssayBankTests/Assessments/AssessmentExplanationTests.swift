@@ -13,6 +13,37 @@ struct `Explaining an assessment` {
     #expect(golden(explanation.text, "\(name).txt").isGood)
   }
 
+  @Test func `tells everything that an exam can say`() throws {
+    let exam = try SmallExam(SmallExam.full, items: SmallExam.tagged)
+    let explanation = try #require(AssessmentExplanation(of: "e", in: exam.loaded))
+    #expect(golden(explanation.text, "full.txt").isGood)
+  }
+
+  /// The lines behind `form`, and what is told of them, with its heading.
+  @Test(arguments: [
+    ("", "Retakes", "1 attempt"),
+    ("window: {closes: 2027-06-30}", "Delivery", "sessions can start until 2027-07-01T00:00:00Z"),
+    ("window: {opens: 2027-06-30}", "Delivery", "sessions can start from 2027-06-30T00:00:00Z"),
+    ("time: {section: {s: {minimum: 1m}}}", "Time", "section s: 1m at least"),
+    ("time: {minimum: 1m}", "Time", "no limit in all, and 1m at least"),
+    (
+      "time: {limit: 1h}\nwindow: {opens: 2027-06-30}\naccommodations: {extra-time: 1..1.5}", "Accommodations",
+      "a session takes up to 1h30m: a limit of 1h times 1.5"
+    ),
+    ("time: {limit: 1h}", "Interruptions", "the clock runs on, and nothing is given back"),
+    ("rescore: {already-passed: apply}", "Rescores", "a pass that was told can become a fail"),
+    (
+      "release: {key: after-marking}", "Release", "keys and marks of single items: once people have marked every answer"
+    ),
+    ("retake: {max-overlap: 10%}", "Retakes", "at most 10% of a form was seen before"),
+  ])
+  func `says how it is delivered`(lines: String, heading: String, words: String) throws {
+    let exam = try SmallExam("exam: e\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\n\(lines)\n")
+    let explanation = try #require(AssessmentExplanation(of: "e", in: exam.loaded))
+    let told = explanation.parts.first { $0.title == heading }?.lines ?? []
+    #expect(told.contains { $0.utf8.elementsEqual(words.utf8) }, "\(told)")
+  }
+
   @Test func `gives nothing for one that is not there`() throws {
     let exam = try SmallExam("exam: e\ntitle: E\nform: {sections: [{id: s, draw: [a1]}]}\n")
     #expect(AssessmentExplanation(of: "f", in: exam.loaded) == nil)

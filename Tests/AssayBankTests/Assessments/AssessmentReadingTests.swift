@@ -5,8 +5,8 @@ import Testing
 
 struct `Reading an exam` {
   @Test func `takes everything that the format says`() throws {
-    let exam = try SmallExam(full, items: tagged)
-    #expect(exam.report == "")
+    let exam = try SmallExam(SmallExam.full, items: SmallExam.tagged)
+    #expect(exam.diagnostics.map(\.rule) == ["unlimited-in-window"], "\(exam.report)")
     let assessment = try #require(exam.assessment)
     var blueprint = Blueprint(sections: [
       SectionBlueprint(
@@ -33,14 +33,38 @@ struct `Reading an exam` {
     blueprint.shufflesItems = false
     #expect(assessment.blueprint == blueprint)
     #expect(assessment.title == "An exam" && assessment.version == "2026.1" && assessment.registration == .open)
-    #expect(assessment.navigation.withinSection == .forwardOnly && assessment.navigation.betweenSections == .free)
-    #expect(!assessment.navigation.allowsFlags)
+    #expect(assessment.navigation.withinSection == .forwardOnly)
+    #expect(assessment.navigation.betweenSections == .forwardOnly)
+    #expect(!assessment.navigation.allowsFlags && !assessment.navigation.allowsSkipping)
     var time = TimePolicy(limit: Interval(seconds: 5400))
     time.warnings = [Interval(seconds: 600), Interval(seconds: 120)]
     time.grace = Interval(seconds: 30)
     time.late = .score
+    time.minimum = Interval(seconds: 600)
+    time.sections = [
+      SectionTime(section: "core", time: PartTime(limit: Interval(seconds: 3600), minimum: Interval(seconds: 300))),
+      SectionTime(section: "cases", time: PartTime(limit: Interval(seconds: 1800))),
+    ]
+    time.item = PartTime(limit: Interval(seconds: 90), minimum: Interval(seconds: 5))
     #expect(assessment.time == time)
-    #expect(assessment.accommodations?.extraTime == Rational(5, 4)...2)
+    #expect(
+      assessment.window
+        == Window(opens: Instant(milliseconds: 1_811_808_000_000), closes: Instant(milliseconds: 1_814_400_000_000)))
+    #expect(assessment.breaks == BreakPolicy(count: 2, length: Interval(seconds: 600), stopsClock: false))
+    var interruptions = InterruptionPolicy(givesBack: Interval(seconds: 900))
+    interruptions.tolerance = Interval(seconds: 20)
+    interruptions.allowsPause = true
+    #expect(assessment.interruptions == interruptions)
+    var granted = AccommodationPolicy(extraTime: Rational(5, 4)...2)
+    granted.extraMinutes = Interval(seconds: 1800)
+    granted.allowsUnlimited = true
+    granted.breaks = BreakPolicy(count: 1, length: Interval(seconds: 900), stopsClock: false)
+    #expect(assessment.accommodations == granted)
+    #expect(
+      assessment.agreements == [
+        Agreement(id: "nda", text: "I keep *everything* to myself.", decline: .endAttempt),
+        Agreement(id: "own-work", text: "I work alone."),
+      ])
     #expect(assessment.score.weights.map(\.section) == ["core", "cases"])
     #expect(assessment.score.weights.map(\.weight) == [Rational(7, 10), Rational(3, 10)])
     #expect(
@@ -71,15 +95,19 @@ struct `Reading an exam` {
     retake.waits = [Interval(seconds: 86_400), Interval(seconds: 1_209_600)]
     retake.within = Interval(seconds: 31_536_000)
     retake.afterPass = Interval(seconds: 15_552_000)
+    retake.form = .preferUnseen
+    retake.maximumOverlap = .one
+    retake.counts = .best
     #expect(assessment.retake == retake)
     #expect(assessment.release.result == .on(Instant(milliseconds: 1_814_313_600_000)))
     #expect(assessment.release.competencies == .on(Instant(milliseconds: 1_814_335_200_000)))
     #expect(assessment.release.key == .never)
+    #expect(assessment.rescore.alreadyPassed == .flag && assessment.rescore.passDatedAt == .rescore)
     #expect(assessment.formative == nil)
   }
 
   @Test func `knows where each line of the blueprint stands`() throws {
-    let exam = try SmallExam(full)
+    let exam = try SmallExam(SmallExam.full)
     let assessment = try #require(exam.assessment)
     func text(_ path: FieldPath) -> String? { exam.loaded.source(of: .assessment(0), path) }
     #expect(text(.root) == "e")
@@ -112,6 +140,8 @@ struct `Reading an exam` {
     #expect(exam.assessment?.pass == .condition(.total, .cut))
     #expect(exam.assessment?.score == ScorePolicy())
     #expect(exam.assessment?.release == ReleasePolicy())
+    #expect(exam.assessment?.rescore == RescorePolicy())
+    #expect(exam.assessment?.agreements == [])
     #expect(exam.assessment?.registration == .required)
   }
 
@@ -137,7 +167,12 @@ struct `Reading a knowledge check` {
       feedback: {right-wrong: after-submit, rationale: never, key: after-last-try}
       registration: open
       shuffle: none
-      time: {limit: 10m}
+      window: {opens: 2027-06-01}
+      before: [{agreement: own-work, text: I work alone.}]
+      time: {limit: 10m, item: {minimum: 5s}}
+      breaks: {count: 1, length: 2m}
+      interruptions: {give-back: 5m}
+      mastery: {competency: SEC.1, at-least: 80%, over: 4}
       pass: {total: 70%}
       """,
       items: """
@@ -164,6 +199,12 @@ struct `Reading a knowledge check` {
     #expect(assessment.formative == policy)
     #expect(assessment.retake?.attempts == 2)
     #expect(assessment.time?.limit == Interval(seconds: 600))
+    #expect(assessment.time?.item == PartTime(minimum: Interval(seconds: 5)))
+    #expect(assessment.window?.opens == Instant(milliseconds: 1_811_808_000_000) && assessment.window?.closes == nil)
+    #expect(assessment.breaks == BreakPolicy(count: 1, length: Interval(seconds: 120)))
+    #expect(assessment.interruptions == InterruptionPolicy(givesBack: Interval(seconds: 300)))
+    #expect(assessment.agreements == [Agreement(id: "own-work", text: "I work alone.")])
+    #expect(assessment.mastery == MasteryRule(competency: "SEC.1", atLeast: Rational(4, 5), over: 4))
     #expect(check.loaded.source(of: .assessment(0), .draw(1, ofSection: 0)) == "{set: drill}")
   }
 
@@ -188,49 +229,3 @@ struct `The assessments of the sample banks` {
     #expect(found.map { $0.line(in: bank.files) } == [])
   }
 }
-
-/// A bank that has all that the exam below names.
-private let tagged = """
-  a1..5 SEC.1.1 exam tags=[x]
-  b1..5 SEC.2 exam difficulty=hard tags=[x]
-  case c1..3 SEC.2 exam
-  """
-
-/// An exam that says all there is to say.
-private let full = """
-  exam: e
-  title: An exam
-  version: 2026.1
-  registration: open
-  form:
-    sections:
-      - id: core
-        title: Core
-        draw:
-          - {pick: 3, where: {competency: SEC.1}, minimum: {cognitive-level.apply: 2, competency.SEC.1.1: 1}}
-          - {pick: 2, where: {difficulty: hard, tag: x, type: true-false}}
-          - b1
-        anchors: {pool: {tag: x}, count: 3}
-      - id: cases
-        draw: [{pick-sets: 1, where: {competency: SEC.2}, items: 3}, {set: case}]
-    balance:
-      cognitive-level: {remember: 10..25%}
-      competency: {SEC.2: 0%..100%}
-      difficulty: {easy: 10..35%, mean: 0.60..0.72}
-    pretest: {count: 2, where: {competency: SEC.2}, place: last}
-    shuffle: none
-    shortage: fail
-  delivery: {navigation: {within-section: forward-only, between-sections: free}, flag: none}
-  time: {limit: 90m, warn: [2m, 10m], grace: 30s, late: score, at-limit: submit-saved}
-  accommodations: {extra-time: 1.25..2.0}
-  score:
-    weights: {core: 70%, cases: 30%}
-    scaled: {points: [[0, 200], [cut, 500], [max, 800]], round: down}
-    subscores: {minimum-items: 1}
-  cut: {basis: fixed, at: 3, method: bookmark, set-on: 2026-05-12, panel: 9, equivalence: {reason: Forms are equated.}}
-  pass:
-    all: [{total: cut}, {any: [{section: core, at-least: 50%}, {competency: SEC.2, at-least: 1}]}]
-  bands: {distinction: {total: 90%}}
-  retake: {attempts: 3, within: 365d, wait: [1d, 14d], after-pass: 180d}
-  release: {result: 2027-06-30, competencies: "2027-06-30T08:00:00+02:00", key: never}
-  """

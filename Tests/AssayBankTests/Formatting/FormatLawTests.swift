@@ -19,8 +19,8 @@ struct `Formatting anything` {
 }
 
 struct `Formatting a file that was damaged` {
-  @Test(arguments: 0..<6)
-  func `is refused, or is stable and keeps the meaning`(seed: UInt64) throws {
+  @Test(arguments: 0..<6, [damaged, damagedExam])
+  func `is refused, or is stable and keeps the meaning`(seed: UInt64, whole: String) throws {
     var random = Random(seed: seed &+ 1000)
     let pieces = [
       "\n", " ", "  ", "#", "- ", ": ", "|", "|+\n", ">-\n", "\t", "\r", "\"", "'", "{", "}", "[", "]", ",", "\n\n",
@@ -28,7 +28,7 @@ struct `Formatting a file that was damaged` {
     ]
     var accepted = 0
     for _ in 0..<300 {
-      var bytes = Array(damaged.utf8)
+      var bytes = Array(whole.utf8)
       for _ in 0..<1 + random.below(3) {
         let place = random.below(bytes.count)
         if random.below(2) == 0 { bytes.removeSubrange(place..<min(place + 1 + random.below(6), bytes.count)) }
@@ -82,6 +82,34 @@ private let damaged = """
         kept
 
       type: info
+  """
+
+/// An exam whose keys are out of order, to be damaged.
+private let damagedExam = """
+  # About the exam.
+  exam: e
+  rescore: {already-passed: flag}  # late
+  # of the time
+  time:
+      limit: 90m
+      # of the sections
+      section: {core: 60m,
+         cases: 30m}
+  before:
+  - agreement: nda
+    text: |
+        One.
+
+        Two.
+  # of the form
+
+  form:
+    sections:
+      - {id: core, draw: [a]}
+  title: "An \\
+    exam"
+  release: {result: never}
+  # the end
   """
 
 /// What a file says, apart from how it is written.

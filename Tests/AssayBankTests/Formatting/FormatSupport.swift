@@ -16,7 +16,8 @@ func formatted(_ text: String, status: ItemStatus = .draft) -> String? {
   }
 }
 
-/// What a file says, in a form that does not depend on how it is written or on the order of an item's keys.
+/// What a file says, in a form that does not depend on how it is written or on the order of the keys of an item or an
+/// assessment.
 func meaning(_ text: String) throws -> String {
   let tree = try #require(YAMLTree.read(source(text)).value)
   var lines: [String] = []
@@ -36,9 +37,10 @@ private func describe(_ node: YAMLNode, _ path: String, depth: Int, into lines: 
     lines.append("\(path) {\(node.count)}")
     var entries = Array(node.entries)
     let isItem = depth == 2 && path.contains(":items/")
-    if isItem { entries.sort { $0.key.string < $1.key.string } }
+    let isAssessment = depth == 0 && ["exam", "knowledge-check"].contains(entries.first?.key.string)
+    if isItem || isAssessment { entries.sort { $0.key.string < $1.key.string } }
     for (index, entry) in entries.enumerated() {
-      let place = isItem ? "" : "\(index):"
+      let place = isItem || isAssessment ? "" : "\(index):"
       describe(entry.value, "\(path)/\(place)\(entry.key.string)", depth: depth + 1, into: &lines)
     }
   }

@@ -111,6 +111,38 @@ struct `Formatting a file` {
     #expect(try meaning(before) == meaning(after), "same meaning: \(what)")
   }
 
+  @Test(arguments: [
+    (
+      "puts the keys of an exam in order",
+      "exam: e\nrescore: {a: b}\nrelease: {a: b}\ntime:\n  limit: 1h\nbefore:\n  - a: b\nform: {}\ntitle: t\n",
+      "exam: e\ntitle: t\nbefore:\n  - a: b\nform: {}\ntime:\n  limit: 1h\nrelease: {a: b}\nrescore: {a: b}\n"
+    ),
+    (
+      "puts the keys of a knowledge check in order",
+      "knowledge-check: k\nmastery: {}\nregistration: open\ntake: [a]\nwindow: {}\ntitle: t\n",
+      "knowledge-check: k\ntitle: t\nregistration: open\nwindow: {}\ntake: [a]\nmastery: {}\n"
+    ),
+    (
+      "moves comments with their key, and leaves those of the file",
+      "# of the file\nexam: e # here\n# of the form\nform:\n  sections: [a]\n  # deeper\n\n# of the title\ntitle: t\n# end\n",
+      "# of the file\nexam: e # here\n# of the title\ntitle: t\n# of the form\nform:\n  sections: [a]\n  # deeper\n\n# end\n"
+    ),
+    (
+      "puts unknown keys behind the others", "exam: e\nx: y\ntitle: t\n", "exam: e\ntitle: t\nx: y\n"
+    ),
+    (
+      "leaves the order inside", "exam: e\ntitle: t\ntime: {grace: 1s, limit: 1h}\n",
+      "exam: e\ntitle: t\ntime: {grace: 1s, limit: 1h}\n"
+    ),
+    ("leaves a file that begins with another key", "title: t\nexam: e\n", "title: t\nexam: e\n"),
+    ("leaves a file in braces", "{exam: e, form: f, title: t}\n", "{exam: e, form: f, title: t}\n"),
+  ])
+  func `puts assessments in order`(what: String, before: String, after: String) throws {
+    #expect(formatted(before) == after, "\(what)")
+    #expect(formatted(after) == after, "stable: \(what)")
+    #expect(try meaning(before) == meaning(after), "same meaning: \(what)")
+  }
+
   @Test(arguments: ["", "a: b\na: c\n", "a: [b\n", "a: &x b\nc: *x\n", "- a\n- b: {\n"])
   func `gives nothing for a file that does not parse`(text: String) {
     let result = Formatter.format(source(text))

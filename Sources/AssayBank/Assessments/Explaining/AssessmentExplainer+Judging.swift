@@ -86,8 +86,13 @@ extension AssessmentExplainer {
     switch subject {
     case .total: "the total"
     case .section(let id): "section \(id)"
-    case .competency(let id): "`\(id)`" + (drawable.tree.competencies[id].map { " (\($0.title))" } ?? "")
+    case .competency(let id): named(id)
     }
+  }
+
+  /// A competency by its id and its title.
+  func named(_ competency: CompetencyID) -> String {
+    "`\(competency)`" + (drawable.tree.competencies[competency].map { " (\($0.title))" } ?? "")
   }
 
   private func words(_ threshold: PassRule.Threshold) -> String {

@@ -21,9 +21,11 @@ struct AssessmentExplainer {
     [part("Bank", ["\(bank.id): \(bank.title), in `\(bank.language)`"]), part("Form", formLines)]
       + assessment.blueprint.sections.map { part("Section \($0.id)\(named($0.title))", lines(of: $0)) }
       + [
-        part("Delivery", deliveryLines), part("Time", timeLines), part("Score", scoreLines), part("Cut", cutLines),
+        part("Delivery", deliveryLines), part("Before the first item", agreementLines), part("Time", timeLines),
+        part("Breaks", breakLines), part("Interruptions", interruptionLines),
+        part("Accommodations", accommodationLines), part("Score", scoreLines), part("Cut", cutLines),
         part("Pass", passLines), part("Bands", bandLines), part("Feedback", feedbackLines),
-        part("Release", releaseLines), part("Retakes", retakeLines),
+        part("Release", releaseLines), part("Retakes", retakeLines), part("Rescores", rescoreLines),
       ]
   }
 

@@ -30,13 +30,27 @@ enum AssessmentRules {
     BandBelowCut.self,
     AnchorsTooFew.self,
     AnchorsOneSided.self,
+    LimitMissing.self,
+    LateWithoutGrace.self,
     WarningsTooLong.self,
-    ExtraTimeWithoutLimit.self,
+    TimedSectionUnknown.self,
+    LimitRunsOn.self,
+    LimitOutOfReach.self,
+    MinimumBeyondLimit.self,
+    WindowTooShort.self,
+    UnlimitedInWindow.self,
+    SkippingContradicted.self,
+    KeyWhileOpen.self,
+    ApprovalIdle.self,
+    NothingToMark.self,
+    EssayInExam.self,
     WaitsBeyondAttempts.self,
+    RetakeIdle.self,
+    OverlapOutOfReach.self,
+    MasteryOutOfReach.self,
     TriesCredit.self,
     KeyBeforeLastTry.self,
     HintsWithoutHints.self,
-    EssayInExam.self,
   ]
 
   /// Checks every assessment of a bank.
@@ -65,6 +79,9 @@ struct AssessmentPlace {
 
   /// Whether the author wrote a value.
   func wrote(_ path: FieldPath) -> Bool { context.loaded.places.contains(path, of: .assessment(index)) }
+
+  /// The source text of a value; nil where nothing was written.
+  func source(_ path: FieldPath) -> String? { context.loaded.source(of: .assessment(index), path) }
 
   /// Whether all of the bank could be read, so that counting its items says something.
   var isWhole: Bool {

@@ -1,20 +1,23 @@
 import AssayDiagnostics
 import AssayModel
 
-/// The result of a form with an essay waits until people have marked it.
+/// The result of a form that people mark is told once they have.
+///
+/// An answer that waits for people keeps the whole result back; with `result: after-submit` every candidate would be
+/// told `pending-marking`, and would have to ask again and again.
 enum EssayInExam: AssessmentRule {
   static let id: RuleID = "essay-in-exam"
 
   static func check(_ assessment: Assessment, _ place: AssessmentPlace) -> [Diagnostic] {
-    guard assessment.type == .exam else { return [] }
+    guard assessment.type == .exam, assessment.release.result == .afterSubmit else { return [] }
     return assessment.draws.compactMap { draw, section, index -> Diagnostic? in
-      let essays = place.drawable.scored(draw).filter { $0.interaction.type == .essay }
-      guard let first = essays.first else { return nil }
-      let more = essays.count == 1 ? "" : " and \(essays.count - 1) more"
+      let marked = place.drawable.scored(draw).filter(\.isMarkedByPeople)
+      guard let first = marked.first else { return nil }
+      let more = marked.count == 1 ? "" : " and \(marked.count - 1) more"
       return Diagnostic(
-        "the results of forms with the essay `\(first.id)`\(more) wait for marking, which this version does not carry out",
+        "the results of forms with the \(first.interaction.type.rawValue) `\(first.id)`\(more) wait for people, and candidates are told `pending-marking` as soon as they submit",
         rule: id, severity: .warning, at: place.span(.draw(index, ofSection: section)),
-        help: "keep essays to knowledge checks, or out of this line with `where`")
+        help: "write `release: {result: after-marking}`, or `after-approval` where staff look at results first")
     }
   }
 }

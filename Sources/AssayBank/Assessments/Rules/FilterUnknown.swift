@@ -23,6 +23,9 @@ enum FilterUnknown: AssessmentRule {
       found += faults(share.filter, .balanceShare(index), in: place)
     }
     if let pretest = assessment.blueprint.pretest { found += faults(pretest.filter, .pretest / .where_, in: place) }
+    if let mastery = assessment.mastery {
+      found += faults(ItemFilter(competency: mastery.competency), FieldPath("mastery"), in: place)
+    }
     return found
   }
 

@@ -1,0 +1,40 @@
+import AssayDiagnostics
+import AssayModel
+
+/// A window is as long as the longest session that may be granted.
+///
+/// Extra time, breaks and what is given back for interruptions are promises to candidates who need them; in a shorter
+/// window the promise of both cannot be kept. `assay publish` refuses such an exam.
+enum WindowTooShort: AssessmentRule {
+  static let id: RuleID = "window-too-short"
+
+  static func check(_ assessment: Assessment, _ place: AssessmentPlace) -> [Diagnostic] {
+    guard let opens = assessment.window?.opens, let closes = assessment.window?.closes,
+      let longest = assessment.longestDuration, closes - opens < longest
+    else { return [] }
+    return [
+      Diagnostic(
+        "the window is open for \((closes - opens).durationText), and a session with all that may be granted takes up to \(longest.durationText)",
+        rule: id, at: place.span(FieldPath("window")),
+        notes: [.init("\(longest.durationText) is \(assessment.durationParts.joined(separator: ", "))")],
+        help: "close it at \((opens + longest).utc) or later, or grant less")
+    ]
+  }
+}
+
+extension Assessment {
+  /// What ``longestDuration`` is made of, in words.
+  var durationParts: [String] {
+    guard let limit = time?.limit else { return [] }
+    var parts = ["a limit of \(limit.durationText)"]
+    if let factor = accommodations?.extraTime?.upperBound, factor != .one { parts[0] += " times \(factor)" }
+    if let extra = accommodations?.extraMinutes { parts.append("\(extra.durationText) more") }
+    for (policy, words) in [(breaks, "breaks"), (accommodations?.breaks, "extra breaks")] {
+      guard let policy, policy.stopsClock else { continue }
+      parts.append("\(words) of \(policy.count) × \(policy.length.durationText)")
+    }
+    if let interruptions { parts.append("\(interruptions.givesBack.durationText) given back") }
+    if let grace = time?.grace, grace > .zero { parts.append("a grace of \(grace.durationText)") }
+    return parts
+  }
+}
