@@ -31,13 +31,13 @@ extension AssessmentExplainer {
   var breakLines: [String] {
     guard let breaks = assessment.breaks else { return isLimited ? ["none"] : [] }
     return [
-      "\(words(breaks)); the clock \(breaks.stopsClock ? "stands still" : "runs on")",
+      "\(words(breaks, "")); the clock \(breaks.stopsClock ? "stands still" : "runs on")",
       "what was shown before a break stays closed after it",
     ]
   }
 
-  private func words(_ breaks: BreakPolicy) -> String {
-    "\(breaks.count) \(breaks.count == 1 ? "break" : "breaks") of up to \(breaks.length.durationText)"
+  private func words(_ breaks: BreakPolicy, _ more: String) -> String {
+    "\(breaks.count) \(more)\(breaks.count == 1 ? "break" : "breaks") of up to \(breaks.length.durationText)"
   }
 
   var interruptionLines: [String] {
@@ -58,7 +58,7 @@ extension AssessmentExplainer {
     if let extra = granted.extraTime { lines.append("\(extra.lowerBound) to \(extra.upperBound) times every limit") }
     if let extra = granted.extraMinutes { lines.append("up to \(extra.durationText) more for the whole") }
     if granted.allowsUnlimited { lines.append("no limits at all, with somebody's approval and the reason") }
-    if let extra = granted.breaks { lines.append("\(words(extra)) more") }
+    if let extra = granted.breaks { lines.append(words(extra, "more ")) }
     if lines.isEmpty { lines = ["none"] }
     if let longest = assessment.longestDuration, longest != assessment.time?.limit {
       lines.append(
