@@ -2,7 +2,7 @@
 
 How the harness's words are mapped onto the protocol (docs/protocol.md), and what that takes for granted:
 
-- A store folder holds one file, `store.sqlite`, into which nine exams of the same 20 items are published.
+- A store folder holds the file `store.sqlite` and what belongs to it; nine exams of the same 20 items are published there.
 - `open(candidate, token)` is `session.start` with the token as `requestKey`. A candidate may have one open session at an
   assessment, the harness wants as many as it likes: each goes to the first exam at which the candidate has none that may
   be open. The attempt that the harness sees is the exam's number times 1000 plus the attempt there, so retakes are seen.
@@ -218,16 +218,21 @@ class AssayAdapter(Adapter):
         """A copy of one store that was published once."""
         AssayChild.desk = self.desk = Desk()
         if self.published is None:
+            self.published = {}
             with tempfile.TemporaryDirectory(prefix="canaries-") as folder:
-                bank(folder)
-                file = os.path.join(folder, "store.sqlite")
+                bank(os.path.join(folder, "bank"))
+                made = os.path.join(folder, "store")
+                os.makedirs(made)
                 for e in range(1, EXAMS + 1):
-                    subprocess.run([PROGRAM, "publish", f"e{e}", "--bank", folder, "--store", file], check=True, stdout=subprocess.DEVNULL)
-                assert not os.path.exists(file + "-wal"), "publish left a log behind"
-                with open(file, "rb") as f:
-                    self.published = f.read()
-        with open(os.path.join(store, "store.sqlite"), "wb") as f:
-            f.write(self.published)
+                    subprocess.run([PROGRAM, "publish", f"e{e}", "--bank", os.path.join(folder, "bank"), "--store", os.path.join(made, "store.sqlite")],
+                                   check=True, stdout=subprocess.DEVNULL)
+                assert not any(name.endswith("-wal") for name in os.listdir(made)), "publish left a log behind"
+                for name in os.listdir(made):
+                    with open(os.path.join(made, name), "rb") as f:
+                        self.published[name] = f.read()
+        for name, content in self.published.items():
+            with open(os.path.join(store, name), "wb") as f:
+                f.write(content)
 
     def hello(self): return [("initialize", {"protocol": "1", "client": {"name": "reliability harness"}})]
     def ping(self): return "ping", {}

@@ -14,34 +14,45 @@ from .engine import Ended, Refused, Silent, command, kind
 
 SECONDS, MEMORY, LONGEST_ERROR = 5, 512, 4096
 
-# Every method with good parameters; session, token and number are put in when a line is made.
-NUMBERED = {
-    "response.save": {"slot": "s3", "answer": {"text": "a"}}, "response.clear": {"slot": "s3"}, "nav.go": {"slot": "s3"},
-    "item.flag": {"slot": "s3", "flagged": True}, "item.check": {"slot": "s3", "answer": {"text": "a"}}, "item.hint": {"slot": "s3"},
-    "section.submit": {"section": "main"}, "session.submit": {"confirm": False}}
-OF_A_SESSION = {"session.state": {}, "session.attach": {}, "item.get": {"slot": "s3"}, "item.review": {"slot": "s3"},
-                "stimulus.get": {"stimulus": "x"}, "session.result": {}}
-OTHERS = {
-    "session.start": {"assessment": exam.TRIAL, "requestKey": "k", "candidate": "c1", "locale": "en"},
-    "assessment.describe": {"assessment": exam.TRIAL}, "assessment.list": {}, "ping": {},
-    "initialize": {"protocol": "1", "client": {"name": "x"}, "types": ["text"]},
-    "registration.put": {"requestKey": "k", "candidate": "c", "assessment": exam.TRIAL}, "registration.list": {"assessment": exam.TRIAL}}
+# What a parameter of a name is given where nothing is to be spoilt; one that is not here is made by its schema.
+GOOD = {"slot": "s3", "answer": {"text": "a"}, "flagged": True, "confirm": False, "section": "main", "stimulus": "x", "assessment": exam.TRIAL,
+        "requestKey": "k", "candidate": "m1", "locale": "en", "protocol": "1", "client": {"name": "x"}, "types": ["text"], "reason": "because"}
+BY_TYPE = {"string": "x", "integer": 1, "number": 1, "boolean": True, "array": [], "object": {}}
+
+
+def described(role):
+    """The methods of a role and their parameters, as the engine itself describes them: `{method: {name: (value, is needed)}}`."""
+    document = json.loads(command("serve", "--describe", "--role", role))
+    schemas = document["components"]["schemas"]
+
+    def value(name, schema):
+        schema = schemas[schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+        return GOOD.get(name, schema.get("enum", [BY_TYPE.get(schema.get("type"), "x")])[0])
+
+    return {method["name"]: {param["name"]: value(param["name"], param["schema"]) for param in method["params"]
+                             if param.get("required") or param["name"] in GOOD}
+            for method in document["methods"] if method["name"] != "shutdown"}
 
 
 class Caller:
-    """Sends one line after the other, and judges what comes back."""
+    """Sends one line after the other to an engine of a role, and judges what comes back."""
 
-    def __init__(self, trial):
-        self.trial, self.store, self.sessions, self.own = trial, trial.store(), 0, None
-        self.secrets = [secret.encode() for secret in exam.SECRETS]
+    def __init__(self, trial, store, role):
+        self.trial, self.store, self.role, self.sessions, self.own = trial, store, role, 0, {"session": "none", "token": "none"}
+        self.methods = described(role)
+        # Those who mark may see keys.
+        self.secrets = [secret.encode() for secret in exam.SECRETS] if role == "candidate" else []
         self.begin()
         self.fresh()
 
     def begin(self):
-        self.engine = self.trial.engine(self.store).hello()
+        self.engine = self.trial.engine(self.store, "--role", self.role).hello()
 
     def fresh(self):
-        """Another session."""
+        """Another session, where the role has sessions of its own."""
+        if self.role != "candidate":
+            self.own["session"] = command("session", "list", "--format", "csv", store=self.store).decode().splitlines()[1].split(",")[0]
+            return
         self.sessions += 1
         start = {"assessment": exam.TRIAL, "requestKey": f"{self.sessions}", "candidate": f"m{self.sessions}"}
         result = self.engine.done("session.start", start)
@@ -58,10 +69,13 @@ class Caller:
 
     def good(self, method):
         """Parameters with which a method would be carried out."""
-        params = {**NUMBERED.get(method, {}), **OF_A_SESSION.get(method, {}), **OTHERS.get(method, {})}
-        if method in NUMBERED:
+        params = dict(self.methods[method])
+        params.update((name, self.own[name]) for name in self.own if name in params)
+        if self.role == "candidate" and "seq" in params:
+            # This may be in another session than before.
             params["seq"] = self.next_number()
-        return {**params, **self.own} if method not in OTHERS else params
+            params.update(self.own)
+        return params
 
     def send(self, name, line, code=None):
         """Sends a line; what comes back must be in order, and where a code is given, that error."""
@@ -113,8 +127,8 @@ def line(method, params):
 
 def spoilt(caller):
     """Every method without each of its parameters, with each spoilt, and with one more."""
-    for method in [*NUMBERED, *OF_A_SESSION, *OTHERS]:
-        for name in caller.good(method):
+    for method in caller.methods:
+        for name in caller.methods[method]:
             given = {key: value for key, value in caller.good(method).items() if key != name}
             yield f"{method} without {name}", line(method, given)
             for odd in lines.ODD + (lines.ODD_ANSWERS if name == "answer" else []):
@@ -127,32 +141,42 @@ def spoilt(caller):
             caller.engine.hello()
 
 
-def run(trial, count):
-    """Every case, and so many mutations."""
-    caller = Caller(trial)
-    for name, data, code in lines.cases():
-        caller.send(name, data, code)
-        trial.count("lines")
-    for name, data in spoilt(caller):
-        caller.send(name, data)
-        trial.count("calls")
-    methods = [method for method in (*NUMBERED, *OF_A_SESSION, *OTHERS) if method != "initialize"]
+def mutations(caller, count):
+    """Good lines, spoilt anywhere, and good calls of which some parameters were swapped for odd ones."""
+    chance = caller.trial.random
+    methods = [method for method in caller.methods if method != "initialize"]
     for number in range(count):
         if number % 200 == 0:
             seeds = [line(method, caller.good(method)) for method in methods for _ in range(3)]
             seeds += [data for _, data, _ in lines.cases() if len(data) < 2000]
         if number % 2:
-            caller.send(f"mutation {number}", lines.mutate(trial.random, seeds))
-        else:
-            method = trial.random.choice(methods)
-            params = caller.good(method)
-            for name in trial.random.sample(sorted(params), min(len(params), trial.random.choice([0, 1, 1, 2]))):
-                params[name] = trial.random.choice(lines.ODD + lines.ODD_ANSWERS if name != "slot" else [f"s{n}" for n in range(23)])
-            caller.send(f"swap {number}", line(method, params))
-        trial.count("mutations")
-    trial.at = "the end"
-    caller.engine.close()
-    trial.count("sessions", caller.sessions)
-    command("session", "list", store=caller.store)
+            yield f"mutation {number}", lines.mutate(chance, seeds)
+            continue
+        method = chance.choice(methods)
+        params = caller.good(method)
+        for name in chance.sample(sorted(params), min(len(params), chance.choice([0, 1, 1, 2]))):
+            params[name] = chance.choice(lines.ODD + lines.ODD_ANSWERS if name != "slot" else [f"s{n}" for n in range(23)])
+        yield f"swap {number}", line(method, params)
+
+
+def run(trial, count):
+    """Every case, and so many mutations, four of five of them for candidates."""
+    store = trial.store()
+    for role, share in (("candidate", count - count // 5), ("staff", count // 5)):
+        caller = Caller(trial, store, role)
+        for name, data, code in lines.cases():
+            caller.send(name, data, code)
+            trial.count("lines")
+        for name, data in spoilt(caller):
+            caller.send(name, data)
+            trial.count("calls")
+        for name, data in mutations(caller, share):
+            caller.send(name, data)
+            trial.count("mutations")
+        trial.at = f"the end of {role}"
+        caller.engine.close()
+        trial.count("methods", len(caller.methods))
+        trial.count("sessions", caller.sessions)
+    command("session", "list", store=store)
     for name in (exam.TRIAL, exam.TOLD):
-        command("score", name, store=caller.store)
+        command("score", name, store=store)
