@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     module("AssayJSON"),
-    module("AssayDigest", [crypto]),
+    module("AssayDigest", ["CSystem", crypto]),
     module("AssayMarkdown", ["CCmark"]),
     module("AssayPsychometrics"),
 

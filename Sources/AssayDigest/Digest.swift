@@ -33,15 +33,28 @@ package struct Digest: Hashable, Sendable {
   /// Takes the 32 bytes of a finished hash or authentication code.
   init(_ bytes: some Sequence<UInt8>) {
     var bytes = bytes.makeIterator()
-    func word() -> UInt64 { (0..<8).reduce(0) { sum, _ in sum << 8 | UInt64(bytes.next() ?? 0) } }
+    func word() -> UInt64 {
+      var word: UInt64 = 0
+      for _ in 0..<8 { word = word << 8 | UInt64(bytes.next() ?? 0) }
+      return word
+    }
     words = (word(), word(), word(), word())
   }
 
   /// The 32 bytes.
   package var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
-    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.byteCount)
+    append(to: &bytes)
+    return bytes
+  }
+
+  /// Appends the 32 bytes to others.
+  package func append(to bytes: inout [UInt8]) {
+    bytes.appendBigEndian(words.0)
+    bytes.appendBigEndian(words.1)
+    bytes.appendBigEndian(words.2)
+    bytes.appendBigEndian(words.3)
   }
 
   package static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }

@@ -36,9 +36,7 @@ package struct Entropy: Sendable {
   package mutating func bytes(_ count: Int) -> [UInt8] {
     precondition(count >= 0, "a number of bytes is not negative")
     switch source {
-    case .system:
-      var generator = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next()) }
+    case .system: return SystemRandom.bytes(count)
     case .seeded(let seed, let stream, var block):
       var bytes: [UInt8] = []
       while bytes.count < count {

@@ -17,44 +17,87 @@ import Crypto
 /// (1 bytes, 2 text, 3 integer, 4 digest, 5 absent), its length as eight bytes, big end first, and its content (an
 /// integer as eight bytes, two's complement, big end first).
 package struct FieldHasher: Sendable {
-  private var hash = SHA256()
+  /// What is not hashed yet: small records are hashed at one go.
+  private var pending: [UInt8] = []
+  /// What is hashed, once there was too much to wait.
+  private var hash: SHA256?
+
+  private static let patience = 4096
 
   /// A hasher for records of one kind.
-  package init(domain: String) { append(domain) }
+  package init(domain: String) {
+    pending.reserveCapacity(384)
+    append(domain)
+  }
 
   /// Adds bytes as one field.
-  package mutating func append(_ bytes: Span<UInt8>) { add(.bytes, bytes) }
+  package mutating func append(_ bytes: Span<UInt8>) {
+    begin(.bytes, bytes.count)
+    guard bytes.count <= Self.patience else {
+      hashPending()
+      unsafe bytes.withUnsafeBytes { unsafe hash?.update(bufferPointer: $0) }
+      return
+    }
+    unsafe bytes.withUnsafeBytes { unsafe pending.append(contentsOf: $0) }
+  }
 
   /// Adds bytes as one field.
-  package mutating func append(_ bytes: [UInt8]) { add(.bytes, bytes.span) }
+  package mutating func append(_ bytes: [UInt8]) { append(bytes.span) }
 
   /// Adds the UTF-8 bytes of a text as one field, as they are: texts that merely look alike differ.
-  package mutating func append(_ text: String) { add(.text, Array(text.utf8).span) }
+  package mutating func append(_ text: String) {
+    begin(.text, text.utf8.count)
+    pending.append(contentsOf: text.utf8)
+  }
 
   /// Adds an integer as one field.
-  package mutating func append(_ integer: Int64) { add(.integer, Self.bigEndian(UInt64(bitPattern: integer)).span) }
+  package mutating func append(_ integer: Int64) {
+    begin(.integer, 8)
+    pending.appendBigEndian(UInt64(bitPattern: integer))
+  }
 
   /// Adds a digest as one field, which is how records are chained.
-  package mutating func append(_ digest: Digest) { add(.digest, digest.bytes.span) }
+  package mutating func append(_ digest: Digest) {
+    begin(.digest, Digest.byteCount)
+    digest.append(to: &pending)
+  }
 
   /// Adds a field that has no value; it differs from every value, the empty text included.
-  package mutating func appendAbsent() { add(.absent, [UInt8]().span) }
+  package mutating func appendAbsent() { begin(.absent, 0) }
 
   /// The digest of the domain and of all fields so far.
-  package func finalize() -> Digest { Digest(hash.finalize()) }
+  package func finalize() -> Digest {
+    guard var hash else { return Digest(of: pending.span) }
+    unsafe pending.span.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    return Digest(hash.finalize())
+  }
 
   private enum Kind: UInt8 {
     case bytes = 1
     case text, integer, digest, absent
   }
 
-  private mutating func add(_ kind: Kind, _ content: Span<UInt8>) {
-    let head = [kind.rawValue] + Self.bigEndian(UInt64(content.count))
-    unsafe head.span.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    unsafe content.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+  private mutating func begin(_ kind: Kind, _ count: Int) {
+    if pending.count > Self.patience { hashPending() }
+    pending.append(kind.rawValue)
+    pending.appendBigEndian(UInt64(count))
   }
 
-  static func bigEndian(_ value: UInt64) -> [UInt8] {
-    stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt64($0)) }
+  private mutating func hashPending() {
+    var hash = hash ?? SHA256()
+    unsafe pending.span.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    self.hash = hash
+    pending.removeAll(keepingCapacity: true)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number as eight bytes, the highest first.
+  mutating func appendBigEndian(_ value: UInt64) {
+    var shift: UInt64 = 64
+    while shift > 0 {
+      shift -= 8
+      append(UInt8(truncatingIfNeeded: value &>> shift))
+    }
   }
 }

@@ -128,4 +128,20 @@ extension FailingStore {
   ) throws(StoreError) -> [StoredSession] {
     try call { () throws(StoreError) in try base.sessions(of: assessment, after: number, limit: limit) }
   }
+
+  package func receipt(of id: SessionID) throws(StoreError) -> SessionReceipt? {
+    try call { () throws(StoreError) in try base.receipt(of: id) }
+  }
+
+  package func erase(_ request: ErasureRequest) throws(StoreError) -> [ErasureOutcome] {
+    try call { () throws(StoreError) in try base.erase(request) }
+  }
+
+  package func erasures() throws(StoreError) -> [Erasure] {
+    try call { () throws(StoreError) in try base.erasures() }
+  }
+
+  package func changeToken() throws(StoreError) -> ChangeToken {
+    try call { () throws(StoreError) in try base.changeToken() }
+  }
 }

@@ -30,6 +30,14 @@ package enum StoreError: Error, Hashable, Sendable {
   case unreadable(Place, detail: String)
   /// A publication names a package that was never put.
   case unknownPackage(ContentDigest)
+  /// What is asked for was erased.
+  case erased(Place, Erasure)
+  /// The file with the keys of a store is not there.
+  case keysMissing(path: String)
+  /// The file with the keys is another store's.
+  case keysOfAnotherStore(path: String)
+  /// The file with the keys does not have the key of a candidate, and nobody erased it.
+  case keyMissing(CandidateID, path: String)
   /// Anything else that SQLite refuses; the text is its own.
   case refused(path: String, detail: String)
 
@@ -46,6 +54,10 @@ package enum StoreError: Error, Hashable, Sendable {
     case session(SessionID, row: Int?)
     /// A session whose id cannot be read, by its number.
     case numberedSession(Int)
+    /// An entry of the journal, counted from 1.
+    case entry(Int)
+    /// Counted from 1 in the order of erasing.
+    case erasure(Int)
   }
 }
 
@@ -68,6 +80,8 @@ extension StoreError.Place: CustomStringConvertible {
     case .publication(let number): "publication \(number)"
     case .registration(let number): "registration \(number)"
     case .numberedSession(let number): "session number \(number)"
+    case .entry(let number): "entry \(number) of the journal"
+    case .erasure(let number): "erasure \(number)"
     case .session(let id, nil): "session `\(id)`"
     case .session(let id, let row?): "session `\(id)`, event \(row)"
     }
@@ -108,6 +122,16 @@ extension StoreError: CustomStringConvertible {
       "\(place) cannot be read: \(detail). Update Assay, or restore the store from a backup"
     case .unknownPackage(let digest):
       "package `\(digest)` is not in the store; put it there before it is published"
+    case .erased(let place, let erasure):
+      "\(place) was erased (erasure \(erasure.number)); what it held cannot be read any more, by anybody"
+    case .keysMissing(let path):
+      "`\(path)` is not there, which holds the keys of the store beside it; put it back from its backup. Without it, "
+        + "nobody can read what candidates did"
+    case .keysOfAnotherStore(let path):
+      "`\(path)` holds the keys of another store; put the right file there, from the backup of this store's keys"
+    case .keyMissing(let candidate, let path):
+      "the key of candidate `\(candidate)` is not in `\(path)`, and no erasure tells why; put the newest backup of that "
+        + "file back, in which it is"
     case .refused(let path, let detail):
       "the store `\(path)` refused the operation (\(detail)); please report this"
     }

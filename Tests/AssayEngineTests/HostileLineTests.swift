@@ -249,7 +249,7 @@ struct `A hostile line` {
     let id = try #require(SessionID(session))
     let stored = try #require(try store.session(id))
     var answers: [String: JSONValue] = [:]
-    for event in stored.events {
+    for event in try stored.events {
       guard case .saved(let slot, let answer) = event.kind else { continue }
       var writer = JSONWriter()
       answer.write(to: &writer)

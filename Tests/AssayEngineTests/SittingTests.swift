@@ -64,7 +64,7 @@ struct `A sitting` {
     candidate.act("session.submit", #""confirm":true"#)
     let id = try #require(SessionID(candidate.session))
     let stored = try #require(try store.session(id))
-    let session = try Session(replaying: stored.events)
+    let session = try Session(replaying: try stored.events)
     let result = try #require(session.deliveredResult)
     let bytes = try #require(try store.package(stored.summary.package))
     let package = PackageIndex(try AssessmentPackage(canonicalBytes: bytes))

@@ -14,7 +14,7 @@ struct `A start` {
       for name in names { _ = try #require(Candidate(at: desk, as: name)) }
       var forms: [String: Form] = [:]
       for session in try store.sessions(of: "final", after: 0, limit: 10) {
-        guard case .started(let start) = session.events[0].kind else { continue }
+        guard case .started(let start) = try session.events[0].kind else { continue }
         forms[start.candidate.text] = start.form
       }
       return forms

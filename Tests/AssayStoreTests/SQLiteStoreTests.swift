@@ -24,11 +24,11 @@ struct `A store in SQLite` {
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       #expect(throws: StoreError.notDurable(path: "x", detail: "synchronous is 1, not 2")) {
-        try SQLiteStore.checkDurability(of: db, "x")
+        try DatabaseFile.checkDurability(of: db, "x")
       }
       try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
       #expect(throws: StoreError.notDurable(path: "x", detail: "the journal mode is delete, not wal")) {
-        try SQLiteStore.checkDurability(of: db, "x")
+        try DatabaseFile.checkDurability(of: db, "x")
       }
     }
   }
@@ -36,7 +36,7 @@ struct `A store in SQLite` {
   @Test func `is readable by its owner alone, with its log`() throws {
     let store = try open()
     _ = try store.start(starting("a"))
-    for name in ["assay.sqlite", "assay.sqlite-wal"] {
+    for name in ["", "-wal", "-keys", "-keys-wal"].map({ "assay.sqlite" + $0 }) {
       var status = stat()
       #expect(unsafe stat(folder.file(name), &status) == 0)
       #expect(status.st_mode & 0o777 == 0o600)
@@ -68,7 +68,7 @@ struct `A store in SQLite` {
     _ = try open()
     try raw { try $0.execute(sql: "PRAGMA user_version = 9") }
     let path = folder.file("assay.sqlite")
-    #expect(throws: StoreError.newerSchema(path: path, found: 9, known: 1)) { try SQLiteStore(path: path) }
+    #expect(throws: StoreError.newerSchema(path: path, found: 9, known: 2)) { try SQLiteStore(path: path) }
   }
 
   @Test func `makes nothing of a folder, a device, a link to nothing or a file of one byte`() throws {
@@ -94,8 +94,9 @@ struct `A store in SQLite` {
     let store = try open()
     _ = try store.start(starting("a"))
     _ = try store.append([saving(1)], to: sample("a"), after: 1)
+    try store.write { try $0.fold() }
     try raw { try $0.execute(sql: "UPDATE session SET last = \(count)") }
-    #expect(throws: StoreError.self) { try store.session(sample("a")) }
+    #expect(throws: StoreError.self) { try open().session(sample("a")) }
   }
 
   @Test func `says that another process holds it, and works again after that`() throws {
@@ -117,7 +118,7 @@ struct `A store in SQLite` {
     let store = try open()
     _ = try store.start(starting("a"))
     _ = try store.append([saving(1)], to: sample("a"), after: 1)
-    try store.write { try $0.execute(sql: "PRAGMA max_page_count = 1") }
+    try store.write { try $0.db.execute(sql: "PRAGMA max_page_count = 1") }
     let large = SessionEvent(
       at: Instant(milliseconds: 1), .saved("s1", .essay(String(repeating: "x", count: 200_000))))
     let path = folder.file("assay.sqlite")
@@ -125,11 +126,11 @@ struct `A store in SQLite` {
       #expect(throws: StoreError.diskFull(path: path)) { try store.append([large], to: sample("a"), after: 2) }
       #expect(try store.session(sample("a"))?.events == starting("a") + [saving(1)])
     }
-    try store.write { try $0.execute(sql: "PRAGMA max_page_count = 1000000") }
+    try store.write { try $0.db.execute(sql: "PRAGMA max_page_count = 1000000") }
     #expect(try store.append([large, saving(2)], to: sample("a"), after: 2) == .appended(count: 4))
   }
 
-  @Test(arguments: ["assay.sqlite", "assay.sqlite-wal"])
+  @Test(arguments: ["assay.sqlite", "assay.sqlite-wal", "assay.sqlite-keys", "assay.sqlite-keys-wal"])
   func `keeps nothing in a file that was taken away, and goes on when it is put back`(name: String) throws {
     let store = try open()
     _ = try store.start(starting("a"))
@@ -137,6 +138,10 @@ struct `A store in SQLite` {
     try FileManager.default.moveItem(atPath: folder.file(name), toPath: taken)
     #expect(throws: StoreError.taken(path: path)) { try store.append([saving(1)], to: sample("a"), after: 1) }
     #expect(throws: StoreError.stopped(path: path)) { try store.append([saving(1)], to: sample("a"), after: 1) }
+    if name == "assay.sqlite-keys" {
+      #expect(throws: StoreError.keysMissing(path: folder.file(name))) { try store.reopen() }
+      #expect(!FileManager.default.fileExists(atPath: folder.file(name)))
+    }
     if name == "assay.sqlite" {
       #expect(throws: StoreError.taken(path: path)) { try store.reopen() }
       #expect(!FileManager.default.fileExists(atPath: path))
@@ -153,7 +158,7 @@ struct `A store in SQLite` {
     _ = try store.start(starting("a"))
     let other = try SQLiteStore(path: folder.file("other.sqlite"))
     _ = try other.start(starting("b"))
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in ["", "-wal", "-shm", "-keys", "-keys-wal", "-keys-shm"] {
       let (from, to) = (folder.file("other.sqlite" + suffix), folder.file("assay.sqlite" + suffix))
       try FileManager.default.removeItem(atPath: to)
       try FileManager.default.copyItem(atPath: from, toPath: to)
@@ -169,7 +174,7 @@ struct `A store in SQLite` {
   @Test func `says when it cannot be written`() throws {
     let store = try open()
     _ = try store.start(starting("a"))
-    try store.write { try $0.execute(sql: "PRAGMA query_only = 1") }
+    try store.write { try $0.db.execute(sql: "PRAGMA query_only = 1") }
     #expect(throws: StoreError.readOnly(path: folder.file("assay.sqlite"))) {
       try store.append([saving(1)], to: sample("a"), after: 1)
     }
@@ -181,8 +186,16 @@ struct `A store in SQLite` {
     _ = try store.put(
       Registration(candidate: sample("c"), assessment: "exam"), requestKey: "k", at: Instant(milliseconds: 1))
     _ = try store.start(starting("a"))
-    for table in ["package", "publication", "registration", "session", "event"] {
-      for sql in ["DELETE FROM \(table)", "UPDATE \(table) SET \(table == "session" ? "id" : "digest") = 'x'"] {
+    _ = try store.start(starting("b", of: "c-2"))
+    _ = try store.erase(ErasureRequest([sample("c-2")], at: Instant(milliseconds: 2), officer: "", reason: "asked"))
+    let columns = [
+      "package": ["digest", "bytes"], "publication": ["package", "note"], "registration": ["content", "sealed", "key"],
+      "session": ["id", "key", "plain"], "journal": ["content", "digest"], "erasure": ["reason", "candidate"],
+      "erased_key": ["erasure", "key"],
+    ]
+    for (table, columns) in columns {
+      let updates = columns.map { "UPDATE \(table) SET \($0) = \($0)" }
+      for sql in ["DELETE FROM \(table)"] + updates {
         #expect(throws: (any Error).self, "\(sql)") { try raw { try $0.execute(sql: sql) } }
       }
     }
@@ -192,8 +205,10 @@ struct `A store in SQLite` {
   private func open() throws -> SQLiteStore { try SQLiteStore(path: folder.file("assay.sqlite")) }
 
   private func pragmas(_ store: SQLiteStore) throws -> [String] {
-    try store.read { db in
-      try ["synchronous", "journal_mode", "foreign_keys"].map { try String.fetchOne(db, sql: "PRAGMA \($0)") ?? "" }
+    try store.read { reading in
+      try ["synchronous", "journal_mode", "foreign_keys"].map {
+        try String.fetchOne(reading.db, sql: "PRAGMA \($0)") ?? ""
+      }
     }
   }
 

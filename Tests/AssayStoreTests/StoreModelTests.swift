@@ -1,6 +1,7 @@
 import AssayModel
-import AssayStore
 import Testing
+
+@testable import AssayStore
 
 struct `The stores` {
   /// What each answers in a random run of operations is the same, and so is what they hold at the end.
@@ -15,12 +16,20 @@ struct `The stores` {
         #expect(operation.outcome(on: memory) == operation.outcome(on: sqlite), "seed \(seed), step \(step)")
         if dice.below(40) == 0 { sqlite = try SQLiteStore(path: folder.file("assay.sqlite")) }
         if dice.below(40) == 0 { try sqlite.reopen() }
+        if dice.below(20) == 0 { try sqlite.write { try $0.fold() } }
       }
       for assessment in Operation.assessments {
         let expected = try memory.sessions(of: assessment, after: 0, limit: 1000)
         #expect(try sqlite.sessions(of: assessment, after: 0, limit: 1000) == expected, "seed \(seed)")
         #expect(try sqlite.registrations(for: assessment) == memory.registrations(for: assessment), "seed \(seed)")
+        for session in expected {
+          let receipts = (
+            try memory.receipt(of: session.summary.session), try sqlite.receipt(of: session.summary.session)
+          )
+          #expect(receipts.0?.events == receipts.1?.events, "seed \(seed)")
+        }
       }
+      #expect(try sqlite.erasures() == memory.erasures(), "seed \(seed)")
       #expect(try sqlite.publications() == memory.publications(), "seed \(seed)")
     }
   }
@@ -38,12 +47,14 @@ private enum Operation {
   case read(SessionID)
   case list(AssessmentID?, CandidateID?)
   case page(AssessmentID, after: Int, limit: Int)
+  case erase([CandidateID])
 
   init(_ dice: inout Dice) {
     let assessment = dice.one(of: Self.assessments)
     let candidate: CandidateID = sample("c-\(dice.below(4))")
     let session: SessionID = sample("s-\(dice.below(12))")
-    switch dice.below(20) {
+    switch dice.below(21) {
+    case 20: self = dice.below(3) == 0 ? .erase([candidate]) : .read(session)
     case 0: self = .put([UInt8(dice.below(3))])
     case 1: self = .publish(assessment, [UInt8(dice.below(3))])
     case 2, 3:
@@ -90,6 +101,8 @@ private enum Operation {
       case .append(let batch): return "\(try store.append(batch))"
       case .read(let id): return "\(String(describing: try store.session(id)))"
       case .list(let assessment, let candidate): return "\(try store.summaries(of: assessment, by: candidate))"
+      case .erase(let candidates):
+        return "\(try store.erase(ErasureRequest(candidates, at: now, officer: "o", reason: "r")))"
       case .page(let assessment, let number, let limit):
         return "\(try store.sessions(of: assessment, after: number, limit: limit).map(\.summary))"
       }

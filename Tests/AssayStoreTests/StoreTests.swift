@@ -142,7 +142,7 @@ struct `A store` {
     var stream = store.allSessions(of: "exam")
     while let session = try stream.next() {
       names.append(session.summary.session.text)
-      #expect(session.events.count == 1)
+      #expect(try session.events.count == 1)
     }
     #expect(names == (0..<150).filter { $0 % 10 != 9 }.map { "s-\($0)" })
     var none = store.allSessions(of: "none")

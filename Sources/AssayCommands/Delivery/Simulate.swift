@@ -126,7 +126,7 @@ struct SimulationRun {
       candidate, as: id, at: index.package.assessment.id, isFormative: index.package.assessment.formative != nil,
       navigation: index.package.assessment.navigation
     ) { session in
-      guard let stored = try? store.session(session), case .started(let start)? = stored.events.first?.kind else {
+      guard let stored = try? store.session(session), case .started(let start)? = try? stored.events.first?.kind else {
         return [:]
       }
       var tasks: [SlotID: (presentation: Presentation, model: ItemModel)] = [:]

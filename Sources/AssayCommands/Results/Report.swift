@@ -35,10 +35,11 @@ struct Report: ParsableCommand {
     let sittings = Sittings(try openStore(store.path, mustExist: true))
     let (index, digest) = try sittings.packages.current(id)
     var builder = ReportBuilder(index, digest: digest)
-    let open = try sittings.forEach(of: id) { sitting, package throws(Failure) in
+    let leftOut = try sittings.forEach(of: id) { sitting, package throws(Failure) in
       if package == digest { builder.append(sitting) } else { builder.exclude(.otherPackage) }
     }
-    if open > 0 { builder.exclude(.open, count: open) }
+    if leftOut.open > 0 { builder.exclude(.open, count: leftOut.open) }
+    if leftOut.erased > 0 { builder.exclude(.erased, count: leftOut.erased) }
     var options = ReportOptions()
     if firstAttempts { options.attempts = .first }
     let report = builder.report(options)

@@ -26,7 +26,7 @@ struct ScoreSessions: ParsableCommand {
     let sittings = Sittings(try openStore(store.path, mustExist: true))
     let index = try sittings.packages.current(id).index
     var records: [SittingRecord] = []
-    let open = try sittings.forEach(of: id) { sitting, _ throws(Failure) in records.append(sitting) }
+    let leftOut = try sittings.forEach(of: id) { sitting, _ throws(Failure) in records.append(sitting) }
     let table = ScoresTable(records, in: index)
     switch format {
     case .text: try output.write(output.textReport.text(of: table))
@@ -34,7 +34,7 @@ struct ScoreSessions: ParsableCommand {
     case .csv: try output.write(CSVReport.scores(of: table))
     case .markdown: try output.write(MarkdownReport().text(of: table))
     }
-    if open > 0 { StandardError.write("assay: \(open) sessions are still open and are left out.\n") }
+    for message in leftOut.messages { StandardError.write("assay: \(message)\n") }
     if !table.differing.isEmpty { throw ExitCode.fellShort }
   }
 }

@@ -40,7 +40,7 @@ extension Sessions {
       let rows = summaries.map { summary in
         [
           summary.session.text, summary.assessment.text, summary.candidate.text, String(summary.attempt),
-          summary.state.rawValue, summary.started.isoText, String(summary.count),
+          summary.stateText, summary.started.isoText, String(summary.count),
         ]
       }
       let separator = format == .csv ? "," : "  "
@@ -79,6 +79,10 @@ extension Sessions {
       let stored: StoredSession?
       do { stored = try sittings.store.session(id) } catch { throw Failure(error) }
       guard let stored else { throw unknown }
+      if let erasure = stored.erasure {
+        throw Failure(
+          "session `\(session)` was erased on \(erasure.at.isoText); nobody can read what it held.", .fellShort)
+      }
       guard let sitting = try sittings.sitting(stored) else {
         throw Failure("session `\(session)` is still open; it has no result yet.", .fellShort)
       }
@@ -95,6 +99,11 @@ extension Sessions {
       Failure("the store has no session `\(session)`; `assay session list` shows those that it has.", .usedWrongly)
     }
   }
+}
+
+extension SessionSummary {
+  /// The state in a word: `erased` where its events can no longer be read.
+  fileprivate var stateText: String { erasure == nil ? state.rawValue : "erased" }
 }
 
 extension String {

@@ -19,12 +19,12 @@ struct Sittings {
   /// - Parameters:
   ///   - assessment: The assessment's id.
   ///   - body: Takes the sitting with the package that it ran on.
-  /// - Returns: How many sessions are still open.
+  /// - Returns: How many sessions were left out.
   /// - Throws: What the store refuses, and what the closure throws.
   func forEach(
     of assessment: AssessmentID, _ body: (SittingRecord, ContentDigest) throws(Failure) -> Void
-  ) throws(Failure) -> Int {
-    var open = 0
+  ) throws(Failure) -> LeftOut {
+    var leftOut = LeftOut()
     var done = 0
     let total: Int
     do { total = try store.summaries(of: assessment, by: nil).count } catch { throw Failure(error) }
@@ -36,23 +36,30 @@ struct Sittings {
       guard let stored else { break }
       done += 1
       progress.update(done)
+      guard stored.erasure == nil else {
+        leftOut.erased += 1
+        continue
+      }
       guard let sitting = try sitting(stored) else {
-        open += 1
+        leftOut.open += 1
         continue
       }
       try body(sitting, stored.summary.package)
     }
     progress.finish()
-    return open
+    return leftOut
   }
 
   /// A stored session as a sitting, or nil while it is open.
   ///
-  /// A session whose time ran out while no engine was there to say so is over all the same.
+  /// A session whose time ran out while no engine was there to say so is over all the same. One that was erased cannot be
+  /// read.
   func sitting(_ stored: StoredSession) throws(Failure) -> SittingRecord? {
+    let events: [SessionEvent]
+    do { events = try stored.events } catch { throw Failure(error) }
     let index = try packages.index(stored.summary.package)
     do {
-      var session = try Session(replaying: stored.events)
+      var session = try Session(replaying: events)
       let context = try SessionContext(session.form, in: index)
       session.apply(session.expire(at: SystemClock.now, in: context))
       guard let submitted = session.submittedAt else { return nil }
@@ -64,5 +71,19 @@ struct Sittings {
     } catch {
       throw Failure("session \(stored.summary.session) cannot be read: \(error).")
     }
+  }
+}
+
+/// How many sessions of an assessment were left out, and why.
+struct LeftOut {
+  var open = 0
+  var erased = 0
+
+  /// Sentences for people.
+  var messages: [String] {
+    var messages: [String] = []
+    if open > 0 { messages.append("\(open) sessions are still open and are left out.") }
+    if erased > 0 { messages.append("\(erased) sessions were erased and are left out.") }
+    return messages
   }
 }

@@ -80,6 +80,11 @@ extension RPCError {
   static let damaged = RPCError.internalError(
     "What the store holds of this cannot be used; whoever runs the engine was told why.")
 
+  /// What is kept under the candidate's pseudonym was erased, and nothing can follow it.
+  static let erased = RPCError.forbidden(
+    "What is kept under this pseudonym was erased, so nothing more is started under it.",
+    advice: "Have staff register the candidate under another pseudonym.")
+
   static func forbidden(_ message: String, advice: String) -> Self {
     RPCError(
       .forbidden, message, advice: advice)

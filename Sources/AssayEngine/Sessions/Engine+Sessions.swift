@@ -33,7 +33,7 @@ extension Engine {
     guard let id = SessionID(String(decoding: call.session, as: UTF8.self)) else { throw unknown(call) }
     switch load(id) {
     case .success(let place): return place
-    case .failure(.unknown): throw unknown(call)
+    case .failure(.unknown), .failure(.erased): throw unknown(call)
     case .failure(let problem): throw refusal(for: problem)
     }
   }

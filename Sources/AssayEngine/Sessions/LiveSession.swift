@@ -41,15 +41,16 @@ struct LiveSession {
   init(
     _ stored: StoredSession, _ package: ReadyPackage, scoredBy scoring: ReadyPackage? = nil, at now: Instant, turn: Int
   ) throws(SessionProblem) {
+    guard case .events(let events) = stored.content else { throw .erased }
     do {
-      let session = try Session(replaying: stored.events)
+      let session = try Session(replaying: events)
       let context = try SessionContext(session.form, in: package.index, scoredBy: scoring?.index)
       self.init(session, context, package, at: now, turn: turn)
     } catch {
       throw .damaged("session `\(stored.summary.session)` cannot be continued: \(error)")
     }
     var verifiers = [session.start.tokenDigest]
-    for event in stored.events {
+    for event in events {
       if case .attached(_, let verifier) = event.kind { verifiers.append(verifier) }
     }
     staleVerifiers = verifiers.dropLast()
@@ -95,4 +96,6 @@ enum SessionProblem: Error, Hashable, Sendable {
   case storage(StorageProblem)
   /// What is stored does not make a session; the text is for whoever runs the engine.
   case damaged(String)
+  /// What it held was erased.
+  case erased
 }

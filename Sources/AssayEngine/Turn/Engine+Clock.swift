@@ -11,7 +11,7 @@ extension Engine {
         continue
       }
       switch load(id) {
-      case .success, .failure(.unknown): break
+      case .success, .failure(.unknown), .failure(.erased): break
       case .failure(.storage): deadlines.schedule(id, at: turn.now + Interval(seconds: 1))
       case .failure(.damaged(let message)): report(message)
       }

@@ -224,6 +224,7 @@ extension ExclusionReason {
     switch self {
     case .open: "open"
     case .otherPackage: "on another edition"
+    case .erased: "erased"
     case .void: "void"
     case .pendingMarking: "waiting for marking"
     case .laterAttempt: "later attempts"

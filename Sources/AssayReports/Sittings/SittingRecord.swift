@@ -46,6 +46,8 @@ package enum ExclusionReason: String, Hashable, Sendable, CaseIterable {
   case open
   /// Taken on another package: another edition of the assessment.
   case otherPackage = "other-package"
+  /// What the candidate did was erased.
+  case erased
   /// Voided by staff.
   case void
   /// People have yet to score answers that count.

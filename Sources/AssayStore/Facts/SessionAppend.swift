@@ -23,6 +23,8 @@ package enum AppendOutcome: Hashable, Sendable {
   case conflict(count: Int)
   /// The session was submitted, and an event wants it open; nothing was kept.
   case closed(count: Int)
+  /// What the session had was erased, and nothing can follow it.
+  case erased(count: Int)
   case unknownSession
 }
 

@@ -18,6 +18,8 @@ package struct SessionSummary: Hashable, Sendable {
   /// How many events there are.
   package var count: Int
   package var state: State
+  /// The number of the ``Erasure`` that made its events unreadable; nil while they can be read.
+  package var erasure: Int?
 
   /// Whether the session was submitted, as far as its events say; a time limit that has run out shows only when it is
   /// recorded.
@@ -43,7 +45,8 @@ package struct SessionSummary: Hashable, Sendable {
 
   init(
     number: Int, session: SessionID, candidate: CandidateID, assessment: AssessmentID, attempt: Int,
-    requestKey: String, package: ContentDigest, started: Instant, latest: Instant, count: Int, state: State
+    requestKey: String, package: ContentDigest, started: Instant, latest: Instant, count: Int, state: State,
+    erasure: Int? = nil
   ) {
     self.number = number
     self.session = session
@@ -56,17 +59,6 @@ package struct SessionSummary: Hashable, Sendable {
     self.latest = latest
     self.count = count
     self.state = state
-  }
-}
-
-/// A session with its events.
-package struct StoredSession: Hashable, Sendable {
-  package var summary: SessionSummary
-  /// In order; the first is `started`.
-  package var events: [SessionEvent]
-
-  package init(summary: SessionSummary, events: [SessionEvent]) {
-    self.summary = summary
-    self.events = events
+    self.erasure = erasure
   }
 }

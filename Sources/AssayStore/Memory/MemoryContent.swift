@@ -1,15 +1,19 @@
+import AssayDigest
 import AssayModel
 
 /// What a ``MemoryStore`` holds.
 struct MemoryContent {
   var packages: [ContentDigest: [UInt8]] = [:]
   var publications: [Publication] = []
-  var registrations: [RegistrationRecord] = []
+  private(set) var registrations: [MemoryRegistration] = []
   private var requests: [[UInt8]: Int] = [:]
   /// In the order in which they were started.
-  var sessions: [StoredSession] = []
-  var places: [SessionID: Int] = [:]
+  private(set) var sessions: [MemorySession] = []
+  private(set) var places: [SessionID: Int] = [:]
   private var sittings: [Sitting: [Int]] = [:]
+  private(set) var erasures: [Erasure] = []
+  /// How many writes there were.
+  private(set) var writes = 0
 
   /// A candidate at an assessment.
   private struct Sitting: Hashable {
@@ -17,17 +21,21 @@ struct MemoryContent {
     var assessment: AssessmentID
   }
 
-  mutating func put(_ registration: Registration, _ requestKey: String, _ time: Instant) -> RegistrationOutcome {
+  mutating func put(
+    _ registration: Registration, _ requestKey: String, _ time: Instant
+  ) throws(StoreError) -> RegistrationOutcome {
     let key = Array(requestKey.utf8)
     if let place = requests[key] {
-      let record = registrations[place]
-      return Array(record.registration.storedText.utf8) == Array(registration.storedText.utf8)
-        ? .repeated(record) : .conflict(record)
+      let known = registrations[place]
+      if let erasure = known.erasure { throw .erased(.registration(known.record.number), erasure) }
+      return Array(known.record.registration.storedText.utf8) == Array(registration.storedText.utf8)
+        ? .repeated(known.record) : .conflict(known.record)
     }
     let record = RegistrationRecord(
       number: registrations.count + 1, requestKey: requestKey, at: time, registration: registration)
     requests[key] = registrations.count
-    registrations.append(record)
+    registrations.append(MemoryRegistration(record: record))
+    writes += 1
     return .recorded(record)
   }
 
@@ -42,7 +50,8 @@ struct MemoryContent {
     guard places[summary.session] == nil else { return .idTaken }
     places[summary.session] = sessions.count
     sittings[sitting, default: []].append(sessions.count)
-    sessions.append(StoredSession(summary: summary, events: events))
+    sessions.append(MemorySession(summary: summary, events: events))
+    writes += 1
     return .started
   }
 
@@ -50,12 +59,78 @@ struct MemoryContent {
     append.check()
     guard let place = places[append.session], let last = append.events.last else { return .unknownSession }
     let summary = sessions[place].summary
+    guard summary.erasure == nil else { return .erased(count: summary.count) }
     guard summary.count == append.count else { return .conflict(count: summary.count) }
     guard summary.state == .open || !append.needsOpenSession else { return .closed(count: summary.count) }
     sessions[place].events += append.events
     sessions[place].summary.count += append.events.count
     sessions[place].summary.latest = last.at
     if let state = append.newState { sessions[place].summary.state = state }
+    writes += 1
     return .appended(count: sessions[place].summary.count)
+  }
+
+  mutating func erase(_ candidate: CandidateID, _ request: ErasureRequest) -> ErasureOutcome {
+    let own = sessions.indices.filter { sessions[$0].summary.candidate == candidate && sessions[$0].erasure == nil }
+    let registered = registrations.indices.filter {
+      registrations[$0].record.registration.candidate == candidate && registrations[$0].erasure == nil
+    }
+    guard !own.isEmpty || !registered.isEmpty else { return .nothing }
+    let erasure = Erasure(
+      number: erasures.count + 1, candidate: candidate, at: request.at, officer: request.officer,
+      reason: request.reason, sessions: own.count, events: own.reduce(0) { $0 + sessions[$1].summary.count },
+      registrations: registered.count)
+    erasures.append(erasure)
+    for place in own { sessions[place].erase(erasure) }
+    for place in registered { registrations[place].erasure = erasure }
+    writes += 1
+    return .erased(erasure)
+  }
+}
+
+/// A registration in memory.
+struct MemoryRegistration {
+  var record: RegistrationRecord
+  var erasure: Erasure?
+}
+
+/// A session in memory.
+struct MemorySession {
+  var summary: SessionSummary
+  var events: [SessionEvent]
+  private(set) var erasure: Erasure?
+  /// The digest of the last event when the session was erased.
+  private var end: Digest?
+
+  init(summary: SessionSummary, events: [SessionEvent]) {
+    self.summary = summary
+    self.events = events
+  }
+
+  var stored: StoredSession {
+    StoredSession(summary: summary, content: erasure.map { .erased($0) } ?? .events(events))
+  }
+
+  var receipt: SessionReceipt? {
+    guard let digest = end ?? digests.last else { return nil }
+    return SessionReceipt(session: summary.session, events: summary.count, digest: digest)
+  }
+
+  /// The digest of each event, chained as in a file.
+  var digests: [Digest] {
+    var previous: Digest?
+    return events.enumerated().map { index, event in
+      let digest = RowDigest.plainEvent(
+        after: previous, session: summary.session, number: index + 1, content: event.journalText)
+      previous = digest
+      return digest
+    }
+  }
+
+  mutating func erase(_ erasure: Erasure) {
+    end = digests.last
+    events.removeAll()
+    self.erasure = erasure
+    summary.erasure = erasure.number
   }
 }

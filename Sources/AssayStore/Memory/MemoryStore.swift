@@ -42,26 +42,27 @@ package final class MemoryStore: Store {
   package func put(
     _ registration: Registration, requestKey: String, at time: Instant
   ) throws(StoreError) -> RegistrationOutcome {
-    content.withLock { $0.put(registration, requestKey, time) }
+    try content.withLock { content throws(StoreError) in try content.put(registration, requestKey, time) }
   }
 
   package func registration(
     of candidate: CandidateID, for assessment: AssessmentID
   ) throws(StoreError) -> RegistrationRecord? {
     content.withLock { content in
-      content.registrations.last {
-        $0.registration.candidate == candidate && $0.registration.assessment == assessment
+      let latest = content.registrations.last {
+        $0.record.registration.candidate == candidate && $0.record.registration.assessment == assessment
       }
+      return latest.flatMap { $0.erasure == nil ? $0.record : nil }
     }
   }
 
   package func registrations(for assessment: AssessmentID) throws(StoreError) -> [RegistrationRecord] {
     content.withLock { content in
-      var latest: [CandidateID: RegistrationRecord] = [:]
-      for record in content.registrations where record.registration.assessment == assessment {
-        latest[record.registration.candidate] = record
+      var latest: [CandidateID: MemoryRegistration] = [:]
+      for known in content.registrations where known.record.registration.assessment == assessment {
+        latest[known.record.registration.candidate] = known
       }
-      return latest.sorted { $0.key < $1.key }.map(\.value)
+      return latest.sorted { $0.key < $1.key }.map(\.value).filter { $0.erasure == nil }.map(\.record)
     }
   }
 
@@ -74,10 +75,16 @@ package final class MemoryStore: Store {
   }
 
   package func session(_ id: SessionID) throws(StoreError) -> StoredSession? {
-    content.withLock { content in content.places[id].map { content.sessions[$0] } }
+    content.withLock { content in content.places[id].map { content.sessions[$0].stored } }
   }
 
-  package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? { try session(id)?.summary }
+  package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? {
+    content.withLock { content in content.places[id].map { content.sessions[$0].summary } }
+  }
+
+  package func receipt(of id: SessionID) throws(StoreError) -> SessionReceipt? {
+    content.withLock { content in content.places[id].flatMap { content.sessions[$0].receipt } }
+  }
 
   package func summaries(
     of assessment: AssessmentID?, by candidate: CandidateID?
@@ -93,9 +100,19 @@ package final class MemoryStore: Store {
     of assessment: AssessmentID, after number: Int, limit: Int
   ) throws(StoreError) -> [StoredSession] {
     content.withLock { content in
-      Array(content.sessions.dropFirst(number).lazy.filter { $0.summary.assessment == assessment }.prefix(limit))
+      Array(
+        content.sessions.dropFirst(number).lazy.filter { $0.summary.assessment == assessment }.prefix(limit).map(
+          \.stored))
     }
   }
+
+  package func erase(_ request: ErasureRequest) throws(StoreError) -> [ErasureOutcome] {
+    content.withLock { content in request.candidates.map { content.erase($0, request) } }
+  }
+
+  package func erasures() throws(StoreError) -> [Erasure] { content.withLock { $0.erasures } }
+
+  package func changeToken() throws(StoreError) -> ChangeToken { content.withLock { ChangeToken($0.writes) } }
 
   package func reopen() throws(StoreError) {}
 }

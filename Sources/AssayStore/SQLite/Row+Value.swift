@@ -9,4 +9,10 @@ extension Row {
     }
     return value
   }
+
+  /// The value of a column that may be NULL.
+  func optional<Value: DatabaseValueConvertible>(_ column: Int, _ place: StoreError.Place) throws -> Value? {
+    let stored: DatabaseValue = self[column]
+    return stored.isNull ? nil : try value(column, place)
+  }
 }

@@ -4,15 +4,27 @@ import FoundationEssentials
 
 /// The digests that rows carry, by which damage shows when they are read.
 enum RowDigest {
-  /// The digest of an event's row: it commits to the row before and, through the first row, to the form and the package.
+  /// The digest of an event: it commits to the event before and, through the first, to the form and the package.
+  ///
+  /// It runs over what is sealed, so that the chain can be checked when the key is gone.
   ///
   /// - Parameters:
-  ///   - previous: The digest of the row before; nil for the first.
+  ///   - previous: The digest of the event before; nil for the first.
   ///   - session: The session's id.
   ///   - number: The event's number in its session, counted from 1.
-  ///   - content: The event as it stands in the journal.
-  /// - Returns: SHA-256 over these fields (``FieldHasher``, domain `assay event v1`).
-  static func event(after previous: Digest?, session: SessionID, number: Int, content: String) -> Digest {
+  ///   - sealed: The event as it stands in the journal.
+  /// - Returns: SHA-256 over these fields (``FieldHasher``, domain `assay event v2`).
+  static func event(after previous: Digest?, session: SessionID, number: Int, sealed: Span<UInt8>) -> Digest {
+    var hasher = FieldHasher(domain: "assay event v2")
+    if let previous { hasher.append(previous) } else { hasher.appendAbsent() }
+    hasher.append(session.text)
+    hasher.append(Int64(number))
+    hasher.append(sealed)
+    return hasher.finalize()
+  }
+
+  /// The digest of an event as layout 1 kept it, in the clear (domain `assay event v1`).
+  static func plainEvent(after previous: Digest?, session: SessionID, number: Int, content: String) -> Digest {
     var hasher = FieldHasher(domain: "assay event v1")
     if let previous { hasher.append(previous) } else { hasher.appendAbsent() }
     hasher.append(session.text)
@@ -21,7 +33,28 @@ enum RowDigest {
     return hasher.finalize()
   }
 
-  static func registration(number: Int, requestKey: String, at: Int64, content: String) -> Digest {
+  /// The digest of an entry of the journal: it commits to all entries before (domain `assay entry v1`).
+  static func entry(_ number: Int, after previous: Digest?, content: Span<UInt8>) -> Digest {
+    var hasher = FieldHasher(domain: "assay entry v1")
+    if let previous { hasher.append(previous) } else { hasher.appendAbsent() }
+    hasher.append(Int64(number))
+    hasher.append(content)
+    return hasher.finalize()
+  }
+
+  /// The digest of a registration (domain `assay registration v2`).
+  static func registration(number: Int, requestKey: String, at: Int64, key: KeyID, sealed: Span<UInt8>) -> Digest {
+    var hasher = FieldHasher(domain: "assay registration v2")
+    hasher.append(Int64(number))
+    hasher.append(requestKey)
+    hasher.append(at)
+    hasher.append(key.bytes)
+    hasher.append(sealed)
+    return hasher.finalize()
+  }
+
+  /// The digest of a registration as layout 1 kept it, in the clear (domain `assay registration v1`).
+  static func plainRegistration(number: Int, requestKey: String, at: Int64, content: String) -> Digest {
     var hasher = FieldHasher(domain: "assay registration v1")
     hasher.append(Int64(number))
     hasher.append(requestKey)
@@ -37,6 +70,19 @@ enum RowDigest {
     hasher.append(publication.package.text)
     hasher.append(publication.at.milliseconds)
     hasher.append(publication.note)
+    return hasher.finalize()
+  }
+
+  /// The digest of an erasure with the keys that it destroyed, in the order of their bytes.
+  static func erasure(_ erasure: Erasure, keys: [KeyID]) -> Digest {
+    var hasher = FieldHasher(domain: "assay erasure v1")
+    hasher.append(Int64(erasure.number))
+    hasher.append(erasure.candidate.text)
+    hasher.append(erasure.at.milliseconds)
+    hasher.append(erasure.officer)
+    hasher.append(erasure.reason)
+    for count in [erasure.sessions, erasure.events, erasure.registrations] { hasher.append(Int64(count)) }
+    for key in keys { hasher.append(key.bytes) }
     return hasher.finalize()
   }
 }

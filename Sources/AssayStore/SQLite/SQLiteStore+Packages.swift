@@ -1,3 +1,4 @@
+import AssayDigest
 package import AssayModel
 import FoundationEssentials
 import GRDB
@@ -5,17 +6,20 @@ import GRDB
 extension SQLiteStore {
   @discardableResult
   package func putPackage(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest {
-    let digest = ContentDigest(of: bytes)
-    try write { db in
-      try db.cachedStatement(sql: "INSERT INTO package VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING")
-        .execute(arguments: [digest.text, Data(bytes), time.milliseconds])
+    let digest = Digest(of: bytes)
+    let text = ContentDigest(of: bytes)
+    try write { transaction in
+      try transaction.db.execute(
+        sql: "INSERT INTO package VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+        arguments: [text.text, Data(bytes), time.milliseconds])
+      if transaction.db.changesCount > 0 { try transaction.note(.package, 0, digest) }
     }
-    return digest
+    return text
   }
 
   package func package(_ digest: ContentDigest) throws(StoreError) -> [UInt8]? {
-    let data = try read { db in
-      try Data.fetchOne(db, sql: "SELECT bytes FROM package WHERE digest = ?", arguments: [digest.text])
+    let data = try read { reading in
+      try Data.fetchOne(reading.db, sql: "SELECT bytes FROM package WHERE digest = ?", arguments: [digest.text])
     }
     guard let data else { return nil }
     let bytes = Array(data)
@@ -29,32 +33,33 @@ extension SQLiteStore {
   package func publish(
     _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
   ) throws(StoreError) -> Publication {
-    try write { db in
+    try write { transaction in
+      let db = transaction.db
       let known = "SELECT 1 FROM package WHERE digest = ?"
       guard try Int.fetchOne(db, sql: known, arguments: [package.text]) != nil else {
         throw StoreError.unknownPackage(package)
       }
       let number = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM publication") ?? 1
       let publication = Publication(number: number, assessment: assessment, package: package, at: time, note: note)
+      let digest = RowDigest.publication(publication)
       try db.execute(
         sql: "INSERT INTO publication VALUES (?, ?, ?, ?, ?, ?)",
-        arguments: [
-          number, assessment.text, package.text, time.milliseconds, note, RowDigest.publication(publication).data,
-        ])
+        arguments: [number, assessment.text, package.text, time.milliseconds, note, digest.data])
+      try transaction.note(.publication, number, digest)
       return publication
     }
   }
 
   package func publication(of assessment: AssessmentID) throws(StoreError) -> Publication? {
-    try read { db in
+    try read { reading in
       let sql = "SELECT \(Publication.columns) FROM publication WHERE assessment = ? ORDER BY number DESC LIMIT 1"
-      return try Row.fetchOne(db, sql: sql, arguments: [assessment.text]).map(Publication.init(row:))
+      return try Row.fetchOne(reading.db, sql: sql, arguments: [assessment.text]).map(Publication.init(row:))
     }
   }
 
   package func publications() throws(StoreError) -> [Publication] {
-    try read { db in
-      try Row.fetchAll(db, sql: "SELECT \(Publication.columns) FROM publication ORDER BY number")
+    try read { reading in
+      try Row.fetchAll(reading.db, sql: "SELECT \(Publication.columns) FROM publication ORDER BY number")
         .map(Publication.init(row:))
     }
   }

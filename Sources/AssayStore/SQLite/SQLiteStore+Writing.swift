@@ -6,15 +6,10 @@ import GRDB
 extension SQLiteStore {
   package func start(_ events: [SessionEvent]) throws(StoreError) -> StartOutcome {
     let summary = SessionSummary(starting: events, number: 0)
-    return try write { db in
-      if let obstacle = try Self.obstacle(to: summary, db) { return obstacle }
-      try db.cachedStatement(sql: "INSERT INTO session VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
-        arguments: [
-          summary.session.text, summary.candidate.text, summary.assessment.text, summary.attempt, summary.requestKey,
-          summary.package.text, summary.started.milliseconds, summary.latest.milliseconds, summary.count,
-          summary.state.rawValue,
-        ])
-      try Self.insert(events, of: summary.session, number: db.lastInsertedRowID, after: 0, nil, db)
+    let events = events.map { JournalEvent($0) }
+    return try write { transaction in
+      if let obstacle = try Self.obstacle(to: summary, transaction.db) { return obstacle }
+      try transaction.begin(summary, events)
       return .started
     }
   }
@@ -22,7 +17,12 @@ extension SQLiteStore {
   package func append(_ batch: [SessionAppend]) throws(StoreError) -> [AppendOutcome] {
     for append in batch { append.check() }
     guard !batch.isEmpty else { return [] }
-    return try write { db in try batch.map { try Self.append($0, db) } }
+    return try write { transaction in
+      var outcomes: [AppendOutcome] = []
+      outcomes.reserveCapacity(batch.count)
+      for append in batch { outcomes.append(try transaction.append(append)) }
+      return outcomes
+    }
   }
 
   /// What stands in the way of a session, or nil; within the transaction that starts it.
@@ -44,56 +44,37 @@ extension SQLiteStore {
     }
     return try id("SELECT id FROM session WHERE id = ?", [summary.session.text]).map { _ in .idTaken }
   }
+}
 
-  private static func append(_ append: SessionAppend, _ db: Database) throws -> AppendOutcome {
-    // The guard and the count stand in one statement, so that of two writers one finds the session as it thought it was.
-    // RETURNING would tell the number at once, but by way of a temporary table, at twice the cost of a second look.
-    let guarded = try db.cachedStatement(
+extension WriteTransaction {
+  /// Begins a session.
+  fileprivate mutating func begin(_ summary: SessionSummary, _ events: [JournalEvent]) throws {
+    let number = try Int.fetchOne(db.cachedStatement(sql: "SELECT coalesce(max(number), 0) + 1 FROM session")) ?? 1
+    let session = JournalSession(
+      place: SessionPlace(number: number, id: summary.session), candidate: summary.candidate,
+      key: try key(for: summary.candidate))
+    let head = try append(events, to: session, after: .beginning)
+    try db.cachedStatement(
       sql: """
-        UPDATE session SET last = last + ?, latest = ?, state = coalesce(?, state)
-        WHERE id = ? AND last = ? AND (state = 'open' OR NOT ?)
-        """)
-    let latest = append.events[append.events.count - 1].at.milliseconds
-    let arguments: StatementArguments = [
-      append.events.count, latest, append.newState?.rawValue, append.session.text, append.count,
-      append.needsOpenSession,
-    ]
-    try guarded.execute(arguments: arguments)
-    guard db.changesCount == 1 else { return try refusal(of: append, db) }
-    let place = StoreError.Place.session(append.session, row: append.count)
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT session.number, digest FROM session JOIN event ON event.session = session.number
-          WHERE id = ? AND event.number = ?
-          """), arguments: [append.session.text, append.count])
-    guard let row, let previous = Digest(bytes: try row.value(1, place) as Data) else {
-      throw StoreError.damaged(place, detail: "its row is not there")
-    }
-    try insert(append.events, of: append.session, number: row.value(0, place), after: append.count, previous, db)
-    return .appended(count: append.count + append.events.count)
+        INSERT INTO session
+          (number, id, candidate, assessment, attempt, request_key, package, started, latest, last, state, place, digest, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        number, summary.session.text, summary.candidate.text, summary.assessment.text, summary.attempt,
+        summary.requestKey, summary.package.text, summary.started.milliseconds, head.latest, head.count,
+        head.state.rawValue, head.place, head.digest?.data, session.key?.id.data,
+      ])
   }
 
-  /// Why a guarded append found nothing to follow.
-  private static func refusal(of append: SessionAppend, _ db: Database) throws -> AppendOutcome {
-    let last = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT last FROM session WHERE id = ?"), arguments: [append.session.text])
-    guard let last else { return .unknownSession }
-    return last == append.count ? .closed(count: last) : .conflict(count: last)
-  }
-
-  private static func insert(
-    _ events: [SessionEvent], of session: SessionID, number: Int64, after count: Int, _ previous: Digest?,
-    _ db: Database
-  ) throws {
-    let statement = try db.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?)")
-    var previous = previous
-    for (offset, event) in events.enumerated() {
-      let row = count + offset + 1
-      let content = event.journalText
-      let digest = RowDigest.event(after: previous, session: session, number: row, content: content)
-      try statement.execute(arguments: [number, row, content, digest.data])
-      previous = digest
-    }
+  /// Appends to a session, where it is as the append takes it to be.
+  fileprivate mutating func append(_ append: SessionAppend) throws -> AppendOutcome {
+    guard let (session, head) = try find(append.session) else { return .unknownSession }
+    guard head.erasure == nil else { return .erased(count: head.count) }
+    guard head.count == append.count else { return .conflict(count: head.count) }
+    guard !head.isSubmitted || !append.needsOpenSession else { return .closed(count: head.count) }
+    let next = try self.append(append.events.map { JournalEvent($0) }, to: session, after: head)
+    return .appended(count: next.count)
   }
 }

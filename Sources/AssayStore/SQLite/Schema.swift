@@ -1,81 +1,41 @@
-/// The layout of a store in SQLite.
-///
-/// Everything is append-only, and triggers hold it to that; of a session, `last`, `latest` and `state` alone move. They
-/// repeat what its events say, so that an append can be guarded by them in one statement.
-enum Schema {
-  /// Marks a database as Assay's: the bytes `Asay`.
-  static let applicationID = 0x4173_6179
+import GRDB
+
+/// The layout of a file in SQLite, and how it comes about.
+struct Schema: Sendable {
+  /// What marks a database as Assay's, and as one of this kind.
+  let applicationID: Int
+  /// Each takes a file from the layout before to its own; once released, one is never changed.
+  let migrations: [Migration]
 
   /// The latest layout, and how many migrations lead to it from an empty file.
-  static var version: Int { migrations.count }
+  var version: Int { migrations.count }
 
-  /// Each takes a store from the layout before to its own; once released, one is never changed.
-  static let migrations = [first]
+  /// One step, within the transaction that it shares with the others.
+  typealias Migration = @Sendable (Database) throws -> Void
+}
 
-  private static let first = """
-    CREATE TABLE package (
-      digest TEXT NOT NULL PRIMARY KEY,
-      bytes BLOB NOT NULL,
-      at INTEGER NOT NULL
-    ) STRICT;
+extension Schema {
+  /// The layout of a store.
+  ///
+  /// Everything is append-only, and triggers hold it to that. Of a session, what repeats its events moves (see
+  /// ``SessionHead``), and what an erasure took away of layout 1 is blanked.
+  static let store = Schema(
+    applicationID: 0x4173_6179,  // "Asay"
+    migrations: [
+      { try $0.execute(sql: firstOfStore) },
+      { db in
+        try db.execute(sql: secondOfStore)
+        try Adoption.adopt(db)
+      },
+    ])
 
-    CREATE TABLE publication (
-      number INTEGER PRIMARY KEY,
-      assessment TEXT NOT NULL,
-      package TEXT NOT NULL REFERENCES package (digest),
-      at INTEGER NOT NULL,
-      note TEXT NOT NULL,
-      digest BLOB NOT NULL
-    ) STRICT;
-    CREATE INDEX publication_of_assessment ON publication (assessment);
-
-    CREATE TABLE registration (
-      number INTEGER PRIMARY KEY,
-      request_key TEXT NOT NULL UNIQUE,
-      candidate TEXT NOT NULL,
-      assessment TEXT NOT NULL,
-      at INTEGER NOT NULL,
-      content TEXT NOT NULL,
-      digest BLOB NOT NULL
-    ) STRICT;
-    CREATE INDEX registration_for_assessment ON registration (assessment, candidate);
-
-    CREATE TABLE session (
-      number INTEGER PRIMARY KEY,
-      id TEXT NOT NULL UNIQUE,
-      candidate TEXT NOT NULL,
-      assessment TEXT NOT NULL,
-      attempt INTEGER NOT NULL,
-      request_key TEXT NOT NULL,
-      package TEXT NOT NULL,
-      started INTEGER NOT NULL,
-      latest INTEGER NOT NULL,
-      last INTEGER NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('open', 'submitted')),
-      UNIQUE (candidate, assessment, attempt),
-      UNIQUE (candidate, assessment, request_key)
-    ) STRICT;
-    CREATE INDEX session_of_assessment ON session (assessment);
-
-    CREATE TABLE event (
-      session INTEGER NOT NULL REFERENCES session (number),
-      number INTEGER NOT NULL,
-      content TEXT NOT NULL,
-      digest BLOB NOT NULL,
-      PRIMARY KEY (session, number)
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TRIGGER package_stays BEFORE UPDATE ON package BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER package_remains BEFORE DELETE ON package BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER publication_stays BEFORE UPDATE ON publication BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER publication_remains BEFORE DELETE ON publication BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER registration_stays BEFORE UPDATE ON registration BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER registration_remains BEFORE DELETE ON registration BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER event_remains BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER session_stays
-      BEFORE UPDATE OF number, id, candidate, assessment, attempt, request_key, package, started ON session
-      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    CREATE TRIGGER session_remains BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-    """
+  /// The layout of the file with the keys of a store.
+  static let keys = Schema(
+    applicationID: 0x4173_614B,  // "AsaK"
+    migrations: [
+      { db in
+        try db.execute(sql: firstOfKeys)
+        try db.execute(sql: "INSERT INTO ring VALUES (1, randomblob(16))")
+      }
+    ])
 }

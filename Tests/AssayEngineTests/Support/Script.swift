@@ -105,7 +105,7 @@ struct Player {
     guard let id = SessionID(candidate.session), let stored = try store.session(id) else { throw Script.Broken.start }
     return Script.Outcome(
       state: .object(state), result: candidate.call("session.result").result,
-      events: stored.events.map(\.kind).filter { kind in
+      events: try stored.events.map(\.kind).filter { kind in
         switch kind {
         case .attached, .started: false
         default: true

@@ -28,6 +28,7 @@ extension Engine {
     switch problem {
     case .unknown: return .unknownSession
     case .storage(let problem): return .storage(problem)
+    case .erased: return .erased
     case .damaged(let message):
       report(message)
       return .damaged

@@ -3,14 +3,15 @@ import FoundationEssentials
 import GRDB
 import Glibc
 
-extension SQLiteStore {
-  /// Opens the file and sees to it that it is a store, of a layout that is known, and that commits wait for the disk.
-  static func open(_ path: String, _ patience: Interval) throws(StoreError) -> Connection {
+/// Opens the files that a store keeps, so that what they acknowledge is on disk.
+enum DatabaseFile {
+  /// Opens a file and sees to it that it is ours, of a layout that is known, and that commits wait for the disk.
+  static func open(_ path: String, _ schema: Schema, _ patience: Interval) throws(StoreError) -> DatabaseQueue {
     // SQLite gives up at once, whatever its patience, where others turn the log on at the same moment.
     let end = ContinuousClock.now + .milliseconds(patience.milliseconds)
     while true {
       do throws(StoreError) {
-        return try openOnce(path, patience)
+        return try openOnce(path, schema, patience)
       } catch {
         guard case .locked = error, ContinuousClock.now < end else { throw error }
         usleep(10_000)
@@ -18,7 +19,9 @@ extension SQLiteStore {
     }
   }
 
-  private static func openOnce(_ path: String, _ patience: Interval) throws(StoreError) -> Connection {
+  private static func openOnce(
+    _ path: String, _ schema: Schema, _ patience: Interval
+  ) throws(StoreError) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience.milliseconds) / 1000)
     // A transaction that cannot even be rolled back ends with its connection, and must not trap before.
@@ -26,14 +29,16 @@ extension SQLiteStore {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in
-        try migrate(db, path)
+        // What is deleted or replaced is overwritten too: keys, above all.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try migrate(db, schema, path)
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         // GRDB sets NORMAL wherever it turns the log on by itself, and in a log NORMAL does not wait for the disk.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try checkDurability(of: db, path)
-        try settle(db)
+        try bringToDisk(db)
       }
-      return Connection(queue: queue, files: OpenFiles(at: path))
+      return queue
     } catch {
       throw StoreError(error, path)
     }
@@ -43,7 +48,7 @@ extension SQLiteStore {
   ///
   /// After a failed fsync a file may read well from memory and still be lost with the power; a checkpoint writes it all
   /// again, and waits for the disk.
-  private static func settle(_ db: Database) throws {
+  private static func bringToDisk(_ db: Database) throws {
     do {
       _ = try db.checkpoint(.passive)
     } catch let error as DatabaseError
@@ -68,7 +73,7 @@ extension SQLiteStore {
   /// Makes an empty file that its owner alone may read, where there is no file; SQLite's own would be for all to read.
   ///
   /// An existing file is not opened here: closing it would drop the locks that this process holds on it.
-  static func createFile(_ path: String) throws(StoreError) {
+  static func create(_ path: String) throws(StoreError) {
     let file = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       switch errno {
@@ -82,6 +87,12 @@ extension SQLiteStore {
     }
     close(file)
     try keepName(of: path)
+  }
+
+  /// Whether something stands at a path.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
   }
 
   /// Refuses what SQLite would take for an empty database, or write beside: devices, pipes, links to nothing, and a file
@@ -110,30 +121,30 @@ extension SQLiteStore {
   }
 
   /// Brings the file to the layout of this release.
-  private static func migrate(_ db: Database, _ path: String) throws {
+  private static func migrate(_ db: Database, _ schema: Schema, _ path: String) throws {
     var version = 0
     // One look at one moment: another process may be bringing the same new file to its layout.
     try db.inTransaction(.deferred) {
-      version = try layout(of: db, path)
+      version = try layout(of: db, schema, path)
       return .commit
     }
-    guard version < Schema.version else { return }
+    guard version < schema.version else { return }
     try db.inTransaction(.immediate) {
       // Another process may have been first.
-      for migration in Schema.migrations[try layout(of: db, path)...] { try db.execute(sql: migration) }
-      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-      try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      for migration in schema.migrations[try layout(of: db, schema, path)...] { try migration(db) }
+      try db.execute(sql: "PRAGMA application_id = \(schema.applicationID)")
+      try db.execute(sql: "PRAGMA user_version = \(schema.version)")
       return .commit
     }
   }
 
   /// The layout that a file has, 0 for an empty one; refuses a file that is not ours or of a later release.
-  private static func layout(of db: Database, _ path: String) throws -> Int {
+  private static func layout(of db: Database, _ schema: Schema, _ path: String) throws -> Int {
     let mark = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    if mark == Schema.applicationID {
-      guard version <= Schema.version else {
-        throw StoreError.newerSchema(path: path, found: version, known: Schema.version)
+    if mark == schema.applicationID {
+      guard version <= schema.version else {
+        throw StoreError.newerSchema(path: path, found: version, known: schema.version)
       }
       guard version > 0 else {
         throw StoreError.damaged(.store(path: path), detail: "its layout is \(version), which none ever was")

@@ -1,0 +1,27 @@
+/// Where facts are kept: published packages, registrations, sessions and their events.
+///
+/// Nothing above this protocol knows which store it is. Calls are synchronous and come from one writer at a time; other
+/// processes may work on the same store. A write that returned is durable, as far as the kind of store is, and everything
+/// is append-only: nothing is overwritten, and nothing is taken away but by an erasure. Times come from the caller.
+///
+/// What the world refuses (a full disk, a damaged row) is thrown as ``StoreError``. What another writer did first is no
+/// error but an answer: ``StartOutcome``, ``AppendOutcome``, ``RegistrationOutcome``.
+package protocol Store: PackageStore, RegistrationStore, SessionStore, ErasureStore {
+  /// Tells whether anybody else has written since an earlier look: then it is another than it was.
+  ///
+  /// It may change after the caller's own writes too. Take it before work that rests on what is remembered, and never
+  /// after a write, which others may have got in before.
+  func changeToken() throws(StoreError) -> ChangeToken
+
+  /// Makes a store usable again that a failed write has stopped.
+  ///
+  /// Whether the last write was kept is not known until then: read the sessions it was about and go on from there.
+  func reopen() throws(StoreError)
+}
+
+/// What others have written to a store up to one moment; see ``Store/changeToken()``.
+package struct ChangeToken: Hashable, Sendable {
+  private let value: Int
+
+  init(_ value: Int) { self.value = value }
+}
