@@ -59,9 +59,13 @@ let package = Package(
     module("AssayModel"),
 
     // Floor 2: the parts of the domain.
+    module("AssayMedia", ["AssayModel"]),
     module(
       "AssayBank",
-      ["AssayModel", "AssayYAML", "AssayDiagnostics", "AssayMarkdown", "AssayJSON", "AssayDigest", "AssayScoring"]),
+      [
+        "AssayModel", "AssayYAML", "AssayDiagnostics", "AssayMarkdown", "AssayMedia", "AssayJSON", "AssayDigest",
+        "AssayScoring",
+      ]),
     module("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     module("AssayScoring", ["AssayModel"]),
     module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayDiagnostics", "AssayJSON"]),
@@ -105,7 +109,8 @@ let package = Package(
     tests(
       "AssayBank",
       golden: ["Loading/Golden", "Formatting/Golden", "Assessments/Golden", "Explaining/Golden"],
-      ["AssayModel", "AssayDiagnostics", "AssayYAML", "AssayScoring"]),
+      ["AssayModel", "AssayDiagnostics", "AssayMedia", "AssayYAML", "AssayScoring"]),
+    tests("AssayMedia", ["AssayModel"]),
     tests("AssayForms", golden: ["Golden"], ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     tests("AssayScoring", ["AssayModel"]),
     tests(

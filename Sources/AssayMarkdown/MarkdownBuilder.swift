@@ -109,8 +109,10 @@ extension MarkdownBuilder {
     if !MarkdownAddress.isMedia(source) {
       frame.isTransparent = true
       reportPlaced { .image(source, at: $0.addressRange(source, from: frame.start)) }
-    } else if MarkdownDocument.words(of: frame.inlines).isEmpty {
-      reportPlaced { .imageAlternative(source, at: $0.addressRange(source, from: frame.start)) }
+    } else {
+      let range = addressRange(source, from: frame.start)
+      check.pictures.append(MarkdownReference(name: source, range: range))
+      if MarkdownDocument.words(of: frame.inlines).isEmpty { report(.imageAlternative(source, at: range)) }
     }
   }
 }

@@ -38,7 +38,7 @@ package enum MarkdownValue: Hashable, Sendable {
 /// | `text`, `code` | `text` |
 /// | `emphasis`, `strong` | `content`: inlines |
 /// | `link` | `href`, `title` (where given), `content`: inlines |
-/// | `image` | `src`, `alt`, `title` (where given) |
+/// | `image` | `media`, `alt`, `title` (where given) |
 /// | `soft-break`, `hard-break` | |
 /// | `math` | `display`, `tex` |
 /// | `gap`, `parameter` | `name` |
@@ -83,7 +83,7 @@ extension MarkdownInline {
         "link", ("href", .string(address)), ("title", title.map { .string($0) }), ("content", .inlines(inlines)))
     case .image(let source, let title, let alternative):
       .node(
-        "image", ("src", .string(source)), ("alt", .string(alternative)), ("title", title.map { .string($0) }))
+        "image", ("media", .string(source)), ("alt", .string(alternative)), ("title", title.map { .string($0) }))
     case .softBreak: .node("soft-break")
     case .hardBreak: .node("hard-break")
     case .math(let tex, let isDisplayed): .node("math", ("display", .bool(isDisplayed)), ("tex", .string(tex)))

@@ -4,7 +4,7 @@ extension MarkdownDocument {
   ///
   /// The elements: `p h1 … h6 ul ol li blockquote pre code table thead tbody tr th td hr em strong a img br span div`. The
   /// attributes: `class` (`math inline`, `math display`, `gap`, `parameter`, `left`, `center`, `right`, `language-…`),
-  /// `href`, `rel`, `title`, `src`, `alt`, `start`, `data-gap`. There are no others, whatever the text was.
+  /// `href`, `rel`, `title`, `alt`, `start`, `data-gap`, `data-media`. There are no others, whatever the text was.
   ///
   /// Formulas stand as TeX between `\(` and `\)`, or `\[` and `\]`, which KaTeX and MathJax take up; a gap is an empty
   /// `<span class="gap" data-gap="name"></span>` for the client's input.
@@ -118,9 +118,9 @@ private struct MarkdownHTMLWriter {
       markup("</a>")
     case .image(let source, let title, let alternative):
       guard MarkdownAddress.isMedia(source) else { return text(alternative) }
-      markup("<img src=\"")
-      address(source)
-      markup("\"")
+      // Without a source: the client fetches the medium of this name, and a page that does not shows the words.
+      markup("<img")
+      attribute("data-media", source)
       attribute("alt", alternative)
       attribute("title", title)
       markup(">")

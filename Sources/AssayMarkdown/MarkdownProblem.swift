@@ -38,11 +38,11 @@ package struct MarkdownProblem: Hashable, Sendable {
   }
 }
 
-/// A gap or a parameter that a text names.
+/// A gap, a parameter or a picture that a text names.
 package struct MarkdownReference: Hashable, Sendable {
-  /// The name between the brackets or braces: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.
+  /// The name between the brackets or braces, `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`; of a picture, its path.
   package var name: String
-  /// Where `[[name]]` or `{{name}}` stands, in UTF-8 bytes.
+  /// Where `[[name]]`, `{{name}}` or the path stands, in UTF-8 bytes.
   package var range: Range<Int>
 
   package init(name: String, range: Range<Int>) {
@@ -59,6 +59,8 @@ package struct MarkdownCheck: Hashable, Sendable {
   package var gaps: [MarkdownReference] = []
   /// The parameters in running text, in the order of the text; those within formulas and code are not among them.
   package var parameters: [MarkdownReference] = []
+  /// The pictures by their paths, in the order of the text, a path as often as it stands there.
+  package var pictures: [MarkdownReference] = []
 
   package init() {}
 }

@@ -88,6 +88,10 @@ struct `The documentation` {
     #expect(tables.count == 1)
     for table in tables { try scratch.write(table.text, to: "bank/statistics/angoff.csv") }
 
+    // The media that the page shows.
+    try scratch.write(#"<svg xmlns="http://www.w3.org/2000/svg"/>"#, to: "bank/media/spur.svg")
+    try scratch.write("ID3\u{4}", to: "bank/media/guide.mp3")
+
     let program = Program(in: scratch.url)
     let check = try program.run(["check", "--bank", "bank"])
     #expect(check.status == 0, "\(check.output)\(check.messages)")

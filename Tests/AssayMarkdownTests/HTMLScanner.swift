@@ -74,7 +74,7 @@ struct HTMLScanner {
       case ("a", "href"):
         ["https://", "http://", "mailto:"].contains { value.lowercased().hasPrefix($0) } && !value.contains(" ")
       case ("a", "rel"): value == "noopener"
-      case ("img", "src"): !value.contains(":") && !value.contains("..") && !value.hasPrefix("/")
+      case ("img", "data-media"): !value.contains(":") && !value.contains("..") && !value.hasPrefix("/")
       case ("img", "alt"), ("a", "title"), ("img", "title"): true
       case ("ol", "start"): !value.isEmpty && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
       case ("th", "class"), ("td", "class"): ["left", "center", "right"].contains(value)

@@ -31,7 +31,7 @@ struct `Markdown as HTML` {
     ("<https://x.org>", "<p><a href=\"https://x.org\" rel=\"noopener\">https://x.org</a></p>\n"),
     ("<a@x.org>", "<p><a href=\"mailto:a@x.org\" rel=\"noopener\">a@x.org</a></p>\n"),
     ("![A *door*](media/a b.png)", "<p>![A <em>door</em>](media/a b.png)</p>\n"),
-    ("![A *door*](<media/a b.png>)", "<p><img src=\"media/a%20b.png\" alt=\"A door\"></p>\n"),
+    ("![A *door*](<media/a b.png>)", "<p><img data-media=\"media/a b.png\" alt=\"A door\"></p>\n"),
     ("$a_1 < b_2*c*$", "<p><span class=\"math inline\">\\(a_1 &lt; b_2*c*\\)</span></p>\n"),
     ("$$\nx^2\n$$", "<div class=\"math display\">\\[x^2\\]</div>\n"),
     ("so $$x$$ holds", "<p>so <span class=\"math display\">\\[x\\]</span> holds</p>\n"),

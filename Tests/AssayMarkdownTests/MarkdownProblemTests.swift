@@ -140,6 +140,6 @@ struct `A gap or a parameter` {
     #expect(
       renamed.html() == "<ul>\n<li><span class=\"gap\" data-gap=\"g-a\"></span> "
         + "<strong><span class=\"gap\" data-gap=\"g-b\"></span></strong></li>\n"
-        + "<li><img src=\"media-7\" alt=\"x\"> y</li>\n</ul>\n")
+        + "<li><img data-media=\"media-7\" alt=\"x\"> y</li>\n</ul>\n")
   }
 }

@@ -100,7 +100,7 @@ struct `Markdown as a tree` {
       [list start=3 tight=true items=[[[paragraph content=[[emphasis content=[[text text="a"]]], [text text=" "], \
       [strong content=[[text text="b"]]]]]]]]
       [quote content=[[paragraph content=[[code text="c"], [text text=" "], [link href="https://x.org" title="t" \
-      content=[[text text="d"]]], [text text=" "], [image src="f.png" alt="e"]]]]]
+      content=[[text text="d"]]], [text text=" "], [image media="f.png" alt="e"]]]]]
       [table columns=["right"] header=[[[text text="g"]]] rows=[[[[text text="h|i"]]]]]
       [code-block language="swift" text="j\\n"]
       [rule]

@@ -39,9 +39,10 @@ struct ItemExplainer {
       lines.append(line("negative", value, .negative))
     }
     if item.interaction.type.shuffles { lines.append(line("shuffle", item.shuffle.rawValue, .shuffle)) }
+    if !item.tools.isEmpty { lines.append(line("tools", item.tools.map(\.text).joined(separator: ", "), "tools")) }
     if let day = item.reviewBy { lines.append(line("review-by", day, .reviewBy)) }
     if !item.enemies.isEmpty { lines.append(line("enemies", item.enemies.list, .enemies)) }
-    lines.append(.init(key: "digest", value: ContentDigest(of: item).text))
+    lines.append(.init(key: "digest", value: ContentDigest(of: item, media: loaded.bank.media).text))
     return lines
   }
 
@@ -49,6 +50,7 @@ struct ItemExplainer {
   var parts: [ItemExplanation.Part] {
     var parts = [ItemExplanation.Part(title: "Stem", lines: item.stem.textLines)]
     parts += item.interaction.parts
+    if !media.isEmpty { parts.append(.init(title: "Media", lines: media)) }
     parts.append(.init(title: "Scoring", lines: scoringWords))
     if !item.hints.isEmpty { parts.append(.init(title: "Hints", lines: item.hints)) }
     let feedback = [item.feedback.right.map { "right: \($0)" }, item.feedback.wrong.map { "wrong: \($0)" }]
@@ -71,6 +73,14 @@ struct ItemExplainer {
       parts.append(.init(title: "Angoff rating", lines: [words.compactMap { $0 }.joined(separator: ", ")]))
     }
     return parts
+  }
+
+  /// The media that the item names, with what their bytes are.
+  private var media: [String] {
+    let named = loaded.bank.media.isEmpty ? [] : item.mentionedMedia
+    return loaded.bank.media.filter { named.contains($0.path) }.map { file in
+      "\(file.path.text): \(file.type.rawValue), \(file.bytes) bytes, \(file.digest.text)"
+    }
   }
 
   private var scoringWords: [String] {

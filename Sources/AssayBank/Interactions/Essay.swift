@@ -74,7 +74,7 @@ extension Trait.Level {
     var levels: [Trait.Level] = []
     for entry in node.entries {
       let value = reading.number(entry.key, in: .zero...(points ?? Reading.unlimited))
-      guard let text = reading.markdown(entry.value), let value else { continue }
+      guard let text = reading.markdown(entry.value, allowsPictures: false), let value else { continue }
       if levels.contains(where: { $0.points == value }) {
         reading.error(
           "there is a level for \(value) points already; keep one of the two", rule: "duplicate-level",

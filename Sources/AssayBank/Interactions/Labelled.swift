@@ -28,9 +28,12 @@ extension LabelledChoice {
       var fields = FieldReader(element, thing, at: path, in: reading)
       let text = fields.required(.text).flatMap { reading.markdown($0) }
       if text != nil { ids.add(&fields) } else { fields.skip(.id) }
-      if fields.has(.media) { fields.warnNotCarriedOut(.media) }
+      let media = fields.media()
       fields.finish(knowing: keys)
-      return text.map { LabelledChoice(id: ids.last, text: $0) }
+      guard let text else { return nil }
+      var choice = LabelledChoice(id: ids.last, text: text)
+      choice.media = media
+      return choice
     }
   }
 

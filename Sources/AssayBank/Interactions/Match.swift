@@ -35,9 +35,16 @@ private struct Sides {
     let (leftIDs, rightIDs) = (leftIDs.resolved, rightIDs.resolved)
     return (
       lefts.enumerated().map { index, pair in
-        MatchLeft(id: leftIDs[index], text: pair.left.text, key: rightIDs[pair.right], rationale: pair.left.rationale)
+        var left = pair.left
+        left.id = leftIDs[index]
+        left.key = rightIDs[pair.right]
+        return left
       },
-      rights.enumerated().map { LabelledChoice(id: rightIDs[$0], text: $1.text) }
+      rights.enumerated().map { index, right in
+        var right = right
+        right.id = rightIDs[index]
+        return right
+      }
     )
   }
 
@@ -53,12 +60,18 @@ private struct Sides {
       reading.note(path[index] / .right, entry.value)
       guard let left = reading.markdown(entry.key), let right = reading.markdown(entry.value) else { continue }
       leftIDs.addMissing()
-      addPair(left, rationale: nil, right, id: nil)
+      addPair(left, right, id: nil)
     }
   }
 
   mutating func readDecoys(_ node: YAMLNode, at path: FieldPath) {
-    rights += LabelledChoice.list(node, .decoys, "a decoy", at: path, &rightIDs, in: reading) ?? []
+    let decoys = LabelledChoice.list(node, .decoys, "a decoy", at: path, &rightIDs, in: reading) ?? []
+    if decoys.contains(where: { !$0.media.isEmpty }) {
+      reading.error(
+        "a decoy has no `media`, since no other right side has any and it would show", rule: "media-misplaced",
+        at: node.span, help: "put the picture into the text: `![…](media/…)`")
+    }
+    rights += decoys
   }
 
   private mutating func readPair(_ node: YAMLNode, at path: FieldPath) -> Void? {
@@ -69,15 +82,19 @@ private struct Sides {
     let rightNode = fields[.rightID]
     let rightID: (OptionID, YAMLNode)? = rightNode.flatMap { node in reading.id(node).map { ($0, node) } }
     if left != nil, right != nil { leftIDs.add(&fields) } else { fields.skip(.id) }
-    if fields.has(.media) { fields.warnNotCarriedOut(.media) }
+    let media = fields.media()
     fields.finish(knowing: Self.keys)
     guard let left, let right else { return nil }
-    addPair(left, rationale: rationale, right, id: rightID)
+    addPair(left, right, id: rightID, rationale: rationale, media: media)
     return ()
   }
 
   /// Adds a pair; a right side that is written again, with the same id or the same text, is one and the same.
-  private mutating func addPair(_ left: String, rationale: String?, _ right: String, id: (OptionID, YAMLNode)?) {
+  ///
+  /// Media are those of the left side; a right side has pictures in its text.
+  private mutating func addPair(
+    _ left: String, _ right: String, id: (OptionID, YAMLNode)?, rationale: String? = nil, media: [Medium] = []
+  ) {
     let place: Int
     if let shared = rights.firstIndex(where: { $0.text == right && (id == nil || $0.id == id?.0) }) {
       place = shared
@@ -90,6 +107,8 @@ private struct Sides {
       }
       rights.append(LabelledChoice(id: rightIDs.last, text: right))
     }
-    lefts.append((MatchLeft(id: leftIDs.last, text: left, key: rightIDs.last, rationale: rationale), place))
+    var pair = MatchLeft(id: leftIDs.last, text: left, key: rightIDs.last, rationale: rationale)
+    pair.media = media
+    lefts.append((pair, place))
   }
 }

@@ -38,9 +38,12 @@ extension MatrixRow {
         let key = fields.required(.correct).map { reading.key($0, among: columns, "a column") }
         let rationale = fields[.rationale].flatMap { reading.markdown($0) }
         if text != nil { ids.add(&fields) } else { fields.skip(.id) }
-        if fields.has(.media) { fields.warnNotCarriedOut(.media) }
+        let media = fields.media()
         fields.finish(knowing: [.id, .text, .correct, .rationale, .media])
-        return text.map { MatrixRow(id: ids.last, text: $0, key: key ?? [], rationale: rationale) }
+        guard let text else { return nil }
+        var row = MatrixRow(id: ids.last, text: text, key: key ?? [], rationale: rationale)
+        row.media = media
+        return row
       }
     }
     let resolved = ids.resolved

@@ -47,11 +47,11 @@ extension ChoiceOption {
     }
     let credit = readCredit(&fields, kind, credits)
     ids.add(&fields)
-    let option = ChoiceOption(
+    var option = ChoiceOption(
       id: ids.last, text: text, credit: credit,
       rationale: fields[.rationale].flatMap { reading.markdown($0) },
       pin: fields[.pin].flatMap { reading.word($0, "a place to pin an option to") })
-    if fields.has(.media) { fields.warnNotCarriedOut(.media) }
+    option.media = fields.media()
     fields.finish(knowing: keys)
     return option
   }

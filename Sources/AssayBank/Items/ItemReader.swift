@@ -25,11 +25,11 @@ final class ItemReader {
 
   static let commonKeys: [FieldName] = [
     .id, .type, .stem, .status, .use, .competency, .cognitiveLevel, .difficulty, .tags, .points, .negative, .shuffle,
-    .hints, .feedback, .references, .reviewed, .reviewBy, .enemies, .tests, .was, .media,
+    .hints, .feedback, .references, .reviewed, .reviewBy, .enemies, .tests, .was, .media, "tools",
   ]
 
   /// Keys of the format that this version takes and does not act on.
-  static let laterKeys: [FieldName] = [.media, "tools", "params", "units"]
+  static let laterKeys: [FieldName] = ["params", "units"]
 
   /// Reads an item, and appends it unless too little was readable; its places are left to be closed by the caller.
   func read(_ node: YAMLNode, into items: inout [Item]) -> Outcome {
@@ -91,8 +91,10 @@ extension ItemReader {
     if type?.shuffles ?? true { item.shuffle = fields.shuffle() ?? defaults.shuffle }
     if isScored, type != .essay { item.negative = readNegative(&fields) }
     if isScored { item.feedback = readFeedback(&fields) }
+    item.media = fields.media()
+    item.tools = fields.list("tools") { node, _ in reading.id(node) } ?? []
     item.hints = fields.list(.hints) { node, _ in reading.markdown(node) } ?? []
-    item.references = fields.list(.references) { node, _ in reading.markdown(node) } ?? []
+    item.references = fields.list(.references) { node, _ in reading.markdown(node, allowsPictures: false) } ?? []
     item.reviews = fields.list(.reviewed) { readReview($0, at: $1) } ?? []
     item.reviewBy = fields[.reviewBy].flatMap { reading.day($0) }
     item.enemies = fields.list(.enemies) { node, _ in reading.id(node) } ?? []

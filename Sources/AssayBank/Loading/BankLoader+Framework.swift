@@ -49,7 +49,7 @@ private struct CompetencyReader {
     var fields = FieldReader(node, "a competency", at: FieldPath("competency-fields")[competencies.count], in: reading)
     let id: CompetencyID? = fields.required(.id).flatMap { reading.id($0) }
     let title = fields.required(.title).flatMap { reading.plainText($0) }
-    let description = fields[.description].flatMap { reading.markdown($0) }
+    let description = fields[.description].flatMap { reading.markdown($0, allowsPictures: false) }
     if fields.has("critical") { fields.warnNotCarriedOut("critical") }
     if let id, let place = fields.valueSpan(.id) {
       reading.places.note(.competency(competencies.count), place)

@@ -20,6 +20,7 @@ extension BankLoader {
       unreadIDs.formUnion(batch.unreadIDs)
       reading.places.append(batch.places)
       note(batch.diagnostics)
+      reading.mediaUses += batch.mediaUses
       entries += batch.entries
       itemsKey = itemsKey ?? batch.itemsKey
       isComplete = isComplete && batch.isComplete
@@ -60,16 +61,17 @@ extension ItemSet {
     let draw = fields[.draw].flatMap { Self.draw($0, at: fields.path / .draw, in: reading) }
     fields.finish(knowing: Self.keys)
     guard let id else { return nil }
-    self.init(id: id, title: title ?? "", stimulus: stimulus ?? "", draw: draw ?? .all, items: items)
+    self.init(id: id, title: title ?? "", stimulus: stimulus?.text ?? "", draw: draw ?? .all, items: items)
+    media = stimulus?.media ?? []
   }
 
-  private static func stimulus(_ node: YAMLNode, in reading: Reading) -> String? {
-    guard node.isMapping else { return reading.markdown(node) }
+  private static func stimulus(_ node: YAMLNode, in reading: Reading) -> (text: String, media: [Medium])? {
+    guard node.isMapping else { return reading.markdown(node).map { ($0, []) } }
     var fields = FieldReader(node, "a stimulus", at: FieldPath(.stimulus), in: reading)
     let text = fields.required(.text).flatMap { reading.markdown($0) }
-    if fields.has(.media) { fields.warnNotCarriedOut(.media) }
+    let media = fields.media()
     fields.finish(knowing: [.text, .media])
-    return text
+    return text.map { ($0, media) }
   }
 
   private static func draw(_ node: YAMLNode, at path: FieldPath, in reading: Reading) -> ItemSetDraw? {

@@ -17,17 +17,21 @@ package struct BankLoader: ~Copyable {
   var unreadIDs: Set<String> = []
   var isComplete = true
   var ratingPlaces: [SourceSpan] = []
+  private var foundMedia: [FoundMedium]?
 
   /// Reads a bank.
   ///
-  /// - Parameter files: Every file with its path in the bank, such as `items/phishing.yaml`; files that no bank has are
-  ///   left alone. Read in the order of the bytes of their paths.
+  /// - Parameters:
+  ///   - files: Every file with its path in the bank, such as `items/phishing.yaml`; files that no bank has are left
+  ///     alone. Read in the order of the bytes of their paths.
+  ///   - media: What stands below `media/`; nil where nobody looked, and then nothing that is named is missed.
   /// - Returns: The bank as far as it could be read; there always is one, if only an empty one.
-  package static func load(_ files: [BankFile]) -> Checked<LoadedBank> {
+  package static func load(_ files: [BankFile], media: [FoundMedium]? = nil) -> Checked<LoadedBank> {
     var sources = SourceFiles()
     let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     for file in sorted { sources.add(path: file.path, bytes: file.bytes) }
     var loader = BankLoader(sources)
+    loader.foundMedia = media
     loader.readAll()
     return loader.finish()
   }
@@ -55,6 +59,7 @@ package struct BankLoader: ~Copyable {
     }
     for file in files.all where file.path == "statistics/angoff.csv" { readRatings(file) }
     warnAboutTranslations()
+    if let foundMedia { take(foundMedia) }
   }
 
   private mutating func read(_ kind: FileKind?, _ items: inout ItemFiles) {
@@ -134,6 +139,8 @@ package struct BankLoader: ~Copyable {
     loaded.unreadIDs = unreadIDs
     loaded.isComplete = isComplete
     loaded.ratingPlaces = ratingPlaces
+    loaded.foundMedia = foundMedia
+    loaded.mediaUses = reading.mediaUses
     return Checked(value: loaded, diagnostics: reading.diagnostics)
   }
 }

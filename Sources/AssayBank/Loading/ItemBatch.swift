@@ -12,6 +12,7 @@ struct ItemBatch: Sendable {
   var hasLosses = false
   var places = Places()
   var diagnostics: [Diagnostic] = []
+  var mediaUses: [MediaUse] = []
   /// What stands at the top of the file beside the items.
   var entries: [YAMLNode.Entry] = []
   var itemsKey: YAMLNode?
@@ -68,6 +69,7 @@ extension ItemBatch {
     isComplete = stream.isComplete
     isSound = isComplete && stream.diagnostics.isEmpty
     places = reading.places
+    mediaUses = reading.mediaUses
     diagnostics = reading.diagnostics + stream.diagnostics
   }
 

@@ -16,6 +16,10 @@ package struct LoadedBank: Sendable {
   package internal(set) var isComplete = true
   /// Where each rating of `bank.ratings` stands, in the same order.
   package internal(set) var ratingPlaces: [SourceSpan] = []
+  /// What stands below `media/`; nil where nobody looked.
+  package internal(set) var foundMedia: [FoundMedium]?
+  /// Every place that names a medium.
+  var mediaUses: [MediaUse] = []
 
   package init(bank: Bank, places: Places, files: SourceFiles) {
     self.bank = bank

@@ -28,12 +28,12 @@ extension Reading {
     return node.string
   }
 
-  /// A Markdown text, checked, in which neither gaps nor parameters may stand.
-  func markdown(_ node: YAMLNode) -> String? {
+  /// A Markdown text, checked, in which neither gaps nor parameters may stand; pictures where clients show them.
+  func markdown(_ node: YAMLNode, allowsPictures: Bool = true) -> String? {
     guard let text = plainText(node) else { return nil }
     guard !MarkdownDocument.isHarmless(text) else { return text }
     let check = MarkdownDocument.check(text)
-    report(check, in: node)
+    report(check, in: node, allowsPictures: allowsPictures)
     for gap in check.gaps {
       error(
         "gaps such as `[[\(gap.name)]]` may stand in the stem of a cloze item only", rule: "gap-misplaced",
@@ -43,7 +43,8 @@ extension Reading {
   }
 
   /// What is wrong with a Markdown text, at its place in the scalar.
-  func report(_ check: MarkdownCheck, in node: YAMLNode) {
+  func report(_ check: MarkdownCheck, in node: YAMLNode, allowsPictures: Bool = true) {
+    take(check.pictures, in: node, isShown: allowsPictures)
     for problem in check.problems {
       error(
         "\(problem.message)", rule: RuleID(stringLiteral: problem.code.rawValue),

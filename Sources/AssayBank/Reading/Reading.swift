@@ -9,6 +9,8 @@ final class Reading {
   var file: SourceFile
   var diagnostics: [Diagnostic] = []
   var places = Places()
+  /// The files of media that are named.
+  var mediaUses: [MediaUse] = []
   /// How many errors were reported that left something out; unknown keys are not among them.
   private(set) var errorCount = 0
   private var tables: [[YAMLField]] = []

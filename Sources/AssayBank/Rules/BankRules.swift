@@ -40,6 +40,10 @@ package enum BankRules {
     CompetencyUnknown.self,
     SetDraw.self,
     RatingUnknown.self,
+    MediaUnknown.self,
+    MediaMisfit.self,
+    MediaTranscript.self,
+    MediaUnused.self,
   ]
 
   /// The names of the rules about items.

@@ -28,11 +28,12 @@ struct BankOptions: ParsableArguments {
 
   /// Reads and checks the bank; nothing has been said yet.
   func load() throws(Failure) -> CheckedBank {
-    let files: [BankFile]
-    do { files = try BankFolder.files(in: locate()) } catch let failure as Failure { throw failure } catch {
+    do {
+      let folder = try locate()
+      return CheckedBank(try BankFolder.files(in: folder), media: try BankFolder.media(in: folder))
+    } catch let failure as Failure { throw failure } catch {
       throw Failure("\(error).")
     }
-    return CheckedBank(files)
   }
 
   /// Reads a bank in which nothing is wrong, or says what is and ends.
@@ -50,8 +51,8 @@ struct CheckedBank {
   var loaded: LoadedBank
   var diagnostics: Diagnostics
 
-  init(_ files: [BankFile]) {
-    let read = BankLoader.load(files)
+  init(_ files: [BankFile], media: [FoundMedium]) {
+    let read = BankLoader.load(files, media: media)
     loaded = read.value ?? LoadedBank(bank: Bank(id: "unread", title: ""), places: Places(), files: SourceFiles())
     diagnostics = Diagnostics(read.diagnostics)
     diagnostics.add(BankRules.check(loaded, today: SystemClock.today))

@@ -15,6 +15,8 @@ package struct AssessmentPackage: Hashable, Sendable, Codable {
   package var frameworks: [Framework]
   /// The ratings of the items above, in the order of their ids.
   package var ratings: [ItemRating]
+  /// Every file that the items and sets above show, in the order of the paths.
+  @OmittedWhenEmpty package var media: [MediaFile] = []
 
   package static let currentFormat = 2
 
@@ -24,14 +26,19 @@ package struct AssessmentPackage: Hashable, Sendable, Codable {
     language = bank.language
     self.assessment = assessment
     frameworks = bank.frameworks
-    let named = Set(assessment.blueprint.sections.flatMap(\.draws).compactMap(\.namedItem))
+    let namedItems = Set(assessment.blueprint.sections.flatMap(\.draws).compactMap(\.namedItem))
     let drawable = bank.items.filter { item in
-      named.contains(item.id) || (item.use == assessment.type.use && [.approved, .pretest].contains(item.status))
+      namedItems.contains(item.id) || (item.use == assessment.type.use && [.approved, .pretest].contains(item.status))
     }
     items = drawable.sorted { $0.id < $1.id }
     let ids = Set(items.map(\.id))
     sets = bank.sets.filter { set in set.items.contains { ids.contains($0) } }.sorted { $0.id < $1.id }
     ratings = bank.ratings.filter { ids.contains($0.item) }.sorted { $0.item < $1.item }
+    guard !bank.media.isEmpty else { return }
+    var named: Set<MediaPath> = []
+    for item in items { named.formUnion(item.mentionedMedia) }
+    for set in sets { named.formUnion(set.mentionedMedia) }
+    media = bank.media.filter { named.contains($0.path) }.sorted { $0.path < $1.path }
   }
 }
 

@@ -10,6 +10,8 @@ package struct Bank: Hashable, Sendable {
   package var assessments: [Assessment] = []
   /// The panel's ratings, from `statistics/angoff.csv`.
   package var ratings: [ItemRating] = []
+  /// The files below `media/`, in the order of their paths.
+  package var media: [MediaFile] = []
 
   package init(id: BankID, title: String, language: String = "en") {
     self.id = id

@@ -17,6 +17,10 @@ package struct Item: Hashable, Sendable, Codable {
   package var points: Rational = 1
   /// The question, as Markdown.
   package var stem: String
+  /// What is shown beside the stem, in order.
+  @OmittedWhenEmpty package var media: [Medium] = []
+  /// What the client has to offer beside the item, such as `calculator.scientific`.
+  @OmittedWhenEmpty package var tools: [ToolID] = []
   package var interaction: Interaction
   package var negative: NegativeMarking?
   package var shuffle: Shuffle = .options
@@ -133,6 +137,8 @@ package struct ItemSet: Hashable, Sendable, Codable {
   package var title: String
   /// What all items of the set are about, as Markdown.
   package var stimulus: String
+  /// What is shown beside the stimulus, in order.
+  @OmittedWhenEmpty package var media: [Medium] = []
   package var draw: ItemSetDraw = .all
   /// In the order of the file.
   package var items: [ItemID]

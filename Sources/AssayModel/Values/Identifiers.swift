@@ -14,6 +14,7 @@ package enum BandKind: IdentifierKind {}
 package enum TraitKind: IdentifierKind {}
 package enum AgreementKind: IdentifierKind {}
 package enum FileKind: IdentifierKind {}
+package enum ToolKind: IdentifierKind {}
 
 package typealias BankID = Identifier<BankKind>
 package typealias ItemID = Identifier<ItemKind>
@@ -32,6 +33,9 @@ package typealias TraitID = Identifier<TraitKind>
 package typealias AgreementID = Identifier<AgreementKind>
 /// Names a file that a candidate sent in a session, `f1`, `f2` and on.
 package typealias FileID = Identifier<FileKind>
+
+/// Names something that candidates work with beside an item, such as `calculator.scientific`.
+package typealias ToolID = Identifier<ToolKind>
 
 /// A kind of thing whose names come from outside the bank: longer, and of a wider grammar.
 package protocol ReferenceKind {}

@@ -8,6 +8,8 @@ package struct ChoiceOption: Hashable, Sendable, Codable {
   /// Why it is right or wrong, as Markdown; shown when feedback allows.
   package var rationale: String?
   package var pin: Pin?
+  /// What is shown with it.
+  @OmittedWhenEmpty package var media: [Medium] = []
 
   package init(id: OptionID, text: String, credit: Rational, rationale: String? = nil, pin: Pin? = nil) {
     self.id = id

@@ -2,6 +2,8 @@
 package struct LabelledChoice: Hashable, Sendable, Codable {
   package var id: OptionID
   package var text: String
+  /// What is shown with it.
+  @OmittedWhenEmpty package var media: [Medium] = []
 
   package init(id: OptionID, text: String) {
     self.id = id

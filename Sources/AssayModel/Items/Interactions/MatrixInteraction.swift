@@ -17,6 +17,8 @@ package struct MatrixRow: Hashable, Sendable, Codable {
   package var text: String
   package var key: [OptionID]
   package var rationale: String?
+  /// What is shown with it.
+  @OmittedWhenEmpty package var media: [Medium] = []
 
   package init(id: OptionID, text: String, key: [OptionID], rationale: String? = nil) {
     self.id = id
