@@ -57,6 +57,9 @@ enum Components {
     func optional(_ name: String, _ schema: Schema, _ text: String) -> Schema.Property {
       Schema.Property(name, schema, isRequired: false, text)
     }
+    func words<Word: RawRepresentable<String> & CaseIterable>(_ type: Word.Type) -> Schema {
+      .array(of: .words(type.allCases.map(\.rawValue)))
+    }
     return .object([
       Schema.Property("kind", .words(ErrorKind.allCases.map(\.rawValue)), "What clients switch on."),
       Schema.Property("retryable", .bool, "Whether the same request may succeed later."),
@@ -66,7 +69,10 @@ enum Components {
       optional("bytes", .integer(from: 0), "The bytes of the line."),
       optional("methods", .array(of: .string()), "The methods that there are."),
       optional("protocols", .array(of: .string()), "The versions that the engine speaks."),
-      optional("types", .array(of: .words(InteractionType.allCases.map(\.rawValue))), "What cannot be shown."),
+      optional("types", words(InteractionType.self), "The types that cannot be shown."),
+      optional("content", words(ContentKind.self), "What cannot be shown in content."),
+      optional("features", words(Feature.self), "What the client cannot do."),
+      optional("needs", .array(of: .string()), "The personal needs that the client does not meet."),
       optional("reason", .words(Ineligibility.allCases.map(\.rawValue)), "Why the candidate may not start."),
       optional("from", .reference("instant"), "From when it is allowed, or told."),
       optional("expected", .integer(from: 1), "The number that the next call must carry."),

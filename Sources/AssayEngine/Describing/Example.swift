@@ -2,13 +2,14 @@ import AssayModel
 
 /// A conversation that shows a method at work, from the first line on.
 ///
-/// It is played on an engine of its own whenever it is wanted, so it shows what the engine does. In parameters, `$session`
-/// stands for the members `session` and `token` of the session that was started or attached last, `$id` for `session` alone.
+/// It is played on engines of its own whenever it is wanted, so it shows what the engine does. In parameters, `$session`
+/// stands for the members `session` and `token` of the session that was started or attached last, `$id` for `session` alone;
+/// `$code` and `$work` for what a reply gave last under these names.
 struct Example {
   private(set) var steps: [Step] = []
 
   enum Step {
-    /// From here on an engine of this role is spoken to, on the same store.
+    /// From here on the engine of this role is spoken to, on the same store.
     case role(Role)
     case call(method: String, params: String)
     case wait(Interval)
@@ -22,6 +23,9 @@ struct Example {
 
   /// The same, and then some seconds in which nothing is sent.
   func wait(_ seconds: Int64) -> Example { then(.wait(Interval(seconds: seconds))) }
+
+  /// The same, and then again the engine of a role that was spoken to before.
+  func back(to role: Role) -> Example { then(.role(role)) }
 
   /// The same, and then an engine of a role, which is told who speaks.
   func role(_ role: Role) -> Example {
@@ -53,6 +57,16 @@ extension Example {
   static var caseStudy: Example {
     candidate.call(
       Methods.SessionStart.self, #"{"assessment":"incident","requestKey":"7f3a","candidate":"ada"}"#)
+  }
+
+  /// An exam with agreements, breaks and pauses was started.
+  static var longExam: Example {
+    candidate.call(Methods.SessionStart.self, #"{"assessment":"memo","requestKey":"7f3a","candidate":"ada"}"#)
+  }
+
+  /// The same, and what must be agreed to was agreed to.
+  static var agreedExam: Example {
+    longExam.call(Methods.AgreementAccept.self, #"{$session,"seq":1,"agreement":"rules"}"#)
   }
 
   /// A knowledge check was started.

@@ -5,7 +5,7 @@ import AssayStore
 enum ExampleBank {
   /// The assessments, as they are published.
   static var packages: [(AssessmentID, bytes: [UInt8])] {
-    [networks, incident, ports].map { assessment in
+    [networks, incident, memo, ports].map { assessment in
       do {
         return (assessment.id, try AssessmentPackage(assessment, from: bank).canonicalBytes())
       } catch {
@@ -40,6 +40,21 @@ enum ExampleBank {
     return exam
   }
 
+  /// An exam with an essay that two people mark, and with agreements, a break and pauses.
+  private static var memo: Assessment {
+    var exam = Assessment(
+      id: "memo", type: .exam, title: "A memo",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("memo-text"), .item("dns")])]))
+    exam.registration = .open
+    exam.time = TimePolicy(limit: Interval(seconds: 3600))
+    exam.breaks = BreakPolicy(count: 1, length: Interval(seconds: 300))
+    var interruptions = InterruptionPolicy(givesBack: Interval(seconds: 600))
+    interruptions.allowsPause = true
+    exam.interruptions = interruptions
+    exam.agreements = [Agreement(id: "rules", text: "I work **alone** and without notes.")]
+    return exam
+  }
+
   /// A knowledge check with two tries and a hint.
   private static var ports: Assessment {
     var check = Assessment(
@@ -64,7 +79,7 @@ enum ExampleBank {
     entry.set = "clinic"
     spread.set = "clinic"
     bank.items = [
-      item("https-port", "Which port does HTTPS use?", .exam, ["443", "80", "25"]),
+      essay, item("https-port", "Which port does HTTPS use?", .exam, ["443", "80", "25"]),
       item("dns", "What does DNS translate?", .exam, ["Names into addresses", "Text into speech"]), port, entry, spread,
     ]
     bank.sets = [
@@ -74,6 +89,22 @@ enum ExampleBank {
         items: ["entry", "spread"])
     ]
     return bank
+  }
+
+  /// An essay with a rubric of two traits.
+  private static var essay: Item {
+    func level(_ points: Rational, _ text: String) -> Trait.Level { Trait.Level(points: points, text: text) }
+    let traits = [
+      Trait(id: "content", points: 4, levels: [level(0, "Says nothing of it."), level(4, "Names cause and effect.")]),
+      Trait(id: "language", points: 2, levels: [level(0, "Hard to follow."), level(2, "Clear.")]),
+    ]
+    let rubric = Rubric(raters: 2, adjudicateAbove: 1, traits: traits)
+    var item = Item(
+      id: "memo-text", stem: "Write a memo on why the ward was down.",
+      interaction: .essay(EssayInteraction(words: 20...200, rubric: rubric)))
+    item.status = .approved
+    item.points = 6
+    return item
   }
 
   /// A choice among texts, of which the first is right.

@@ -14,8 +14,8 @@ struct ExamplePlayer {
   private var engines: [Role: Engine] = [:]
   private var role = Role.candidate
   private var nextID = 1
-  private var session = ""
-  private var id = ""
+  /// What stands for `$session` and the like.
+  private var words: [(name: String, text: String)] = []
 
   /// What stands in a line of a transcript.
   enum Line {
@@ -51,13 +51,13 @@ struct ExamplePlayer {
     switch step {
     case .role(let role):
       self.role = role
-      lines.append(.note("assay serve --role \(role.rawValue)"))
+      lines.append(.note((engines[role] == nil ? "" : "back at ") + "assay serve --role \(role.rawValue)"))
     case .wait(let interval):
       clock.now = clock.now + interval
       lines.append(.note("\(interval.milliseconds / 1000) s later"))
       take(engine.tick())
     case .call(let method, let params):
-      let params = params.replacing("$session", with: session).replacing("$id", with: id)
+      let params = words.reversed().reduce(params) { $0.replacing($1.name, with: $1.text) }
       let line = #"{"jsonrpc":"2.0","id":\#(nextID),"method":"\#(method)","params":\#(params)}"#
       nextID += 1
       lines.append(.sent(method: method, params: params, line: line))
@@ -80,11 +80,13 @@ struct ExamplePlayer {
     for line in bytes.split(separator: 0x0A) {
       let text = String(decoding: line, as: UTF8.self)
       lines.append(.came(text))
-      guard let result = try? JSONValue(parsing: text)["result"], let session = result["session"]?.string,
-        let token = result["token"]?.string
-      else { continue }
-      self.session = #""session":"\#(session)","token":"\#(token)""#
-      id = #""session":"\#(session)""#
+      guard let result = try? JSONValue(parsing: text)["result"] else { continue }
+      if let session = result["session"]?.string, let token = result["token"]?.string {
+        words.append(("$session", #""session":"\#(session)","token":"\#(token)""#))
+        words.append(("$id", #""session":"\#(session)""#))
+      }
+      if let code = result["code"]?.string { words.append(("$code", code)) }
+      if let work = result["task"]?["work"]?.string { words.append(("$work", work)) }
     }
   }
 }

@@ -13,12 +13,16 @@ extension RPCError {
     .unsupportedVersion, "This engine speaks version 1 of the protocol only.",
     advice: "Send initialize with `protocol` \"1\".", details: [JSONMember("protocols", ["1"])])
 
-  static func unsupportedContent(_ types: [InteractionType]) -> Self {
-    RPCError(
-      .unsupportedContent,
-      "The assessment may show what the client cannot: \(types.map(\.rawValue).joined(separator: ", ")).",
-      advice: "Use a client that shows them; nothing was started.",
-      details: [JSONMember("types", .array(types.map { .string($0.rawValue) }))])
+  static func unsupportedContent(_ lack: Client.Lack) -> Self {
+    let words = [
+      ("types", lack.types.map(\.rawValue)), ("content", lack.content.map(\.rawValue)),
+      ("features", lack.features.map(\.rawValue)), ("needs", lack.needs),
+    ].filter { !$0.1.isEmpty }
+    let list = words.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
+    return RPCError(
+      .unsupportedContent, "The assessment may show or need what the client cannot: \(list).",
+      advice: "Use a client that can; nothing was started.",
+      details: words.map { JSONMember($0.0, .array($0.1.map { .string($0) })) })
   }
 
   static func unknownAssessment(_ id: AssessmentID) -> Self {

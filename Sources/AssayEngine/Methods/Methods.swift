@@ -16,12 +16,21 @@ extension Engine {
     case Methods.ItemFlag.name: try run(Methods.ItemFlag.self, request)
     case Methods.ItemHint.name: try run(Methods.ItemHint.self, request)
     case Methods.StimulusGet.name: try run(Methods.StimulusGet.self, request)
+    case Methods.ClientEventSend.name: try run(Methods.ClientEventSend.self, request)
+    case Methods.ClientStatePut.name: try run(Methods.ClientStatePut.self, request)
+    case Methods.ClientStateGet.name: try run(Methods.ClientStateGet.self, request)
+    case Methods.ItemComment.name: try run(Methods.ItemComment.self, request)
     case Methods.SectionSubmit.name: try run(Methods.SectionSubmit.self, request)
     case Methods.SessionState.name: try run(Methods.SessionState.self, request)
     case Methods.SessionStart.name: try run(Methods.SessionStart.self, request)
     case Methods.SessionSubmit.name: try run(Methods.SessionSubmit.self, request)
     case Methods.SessionResult.name: try run(Methods.SessionResult.self, request)
     case Methods.ItemReview.name: try run(Methods.ItemReview.self, request)
+    case Methods.AgreementAccept.name: try run(Methods.AgreementAccept.self, request)
+    case Methods.SessionPause.name: try run(Methods.SessionPause.self, request)
+    case Methods.SessionResume.name: try run(Methods.SessionResume.self, request)
+    case Methods.BreakStart.name: try run(Methods.BreakStart.self, request)
+    case Methods.BreakEnd.name: try run(Methods.BreakEnd.self, request)
     case Methods.SessionAttach.name: try run(Methods.SessionAttach.self, request)
     case Methods.AssessmentList.name: try run(Methods.AssessmentList.self, request)
     case Methods.AssessmentDescribe.name: try run(Methods.AssessmentDescribe.self, request)
@@ -46,9 +55,12 @@ extension Engine {
     [
       Methods.Initialize.self, Methods.Ping.self, Methods.Shutdown.self, Methods.AssessmentList.self,
       Methods.AssessmentDescribe.self, Methods.SessionStart.self, Methods.SessionAttach.self, Methods.SessionState.self,
+      Methods.AgreementAccept.self, Methods.SessionPause.self, Methods.SessionResume.self, Methods.BreakStart.self,
+      Methods.BreakEnd.self,
       Methods.ItemGet.self, Methods.StimulusGet.self, Methods.ResponseSave.self, Methods.ResponseClear.self,
-      Methods.ItemFlag.self, Methods.NavGo.self, Methods.ItemCheck.self, Methods.ItemHint.self,
+      Methods.ItemFlag.self, Methods.ItemComment.self, Methods.NavGo.self, Methods.ItemCheck.self, Methods.ItemHint.self,
       Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
+      Methods.ClientEventSend.self, Methods.ClientStatePut.self, Methods.ClientStateGet.self,
       Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,
       Methods.SessionExtend.self, Methods.SessionVoid.self, Methods.SessionReopen.self, Methods.SessionNote.self,
       Methods.SessionResumeCode.self, Methods.ResponseAccept.self,

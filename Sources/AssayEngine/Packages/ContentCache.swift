@@ -30,9 +30,14 @@ struct ContentCache {
     return made
   }
 
-  private static func make(_ markdown: String) -> [UInt8] {
+  /// A text as clients get it.
+  static func document(of markdown: String) -> MarkdownDocument {
     // There are no media in this version of the protocol, and the name of a file may tell what it should not.
-    let document = MarkdownDocument.parse(markdown).document.replacingMedia { _ in nil }
+    MarkdownDocument.parse(markdown).document.replacingMedia { _ in nil }
+  }
+
+  private static func make(_ markdown: String) -> [UInt8] {
+    let document = document(of: markdown)
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("text", document.plainText { "[\($0)]" })

@@ -7,6 +7,8 @@ final class ReadyPackage {
   let index: PackageIndex
   /// The types of interaction that a form may show.
   let types: Set<InteractionType>
+  /// What the texts hold that a form may show; they are read when somebody asks first.
+  private(set) lazy var content: Set<ContentKind> = index.package.contentKinds
   /// What forms are drawn by; compiled when the first form is.
   private(set) lazy var plan = FormPlan(index)
   /// A form that stands for all when the assessment is described.

@@ -13,6 +13,8 @@ extension Methods.RegistrationPut.Params {
     closes = registration.closes
     locale = registration.locale
     if !registration.accommodations.isEmpty { accommodations = AccommodationParams(registration.accommodations) }
+    let known = registration.needs.compactMap { PersonalNeed(rawValue: $0) }
+    if !known.isEmpty { needs = known }
     if !registration.groups.isEmpty { groups = registration.groups }
   }
 
@@ -23,6 +25,7 @@ extension Methods.RegistrationPut.Params {
     registration.closes = closes
     registration.locale = locale
     registration.accommodations = accommodations?.accommodations ?? Accommodations()
+    registration.needs = needs?.map(\.rawValue) ?? []
     registration.groups = groups ?? [:]
     return registration
   }

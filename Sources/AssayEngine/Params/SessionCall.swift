@@ -14,10 +14,13 @@ struct SessionCall: ReadableRecord {
 }
 
 /// What every call that changes a session carries.
-struct CommandCall: ReadableRecord {
+struct CommandCall: CommandParams {
   var call = SessionCall()
   /// The client's number, from 1.
   @Required var sequence: Int
+
+  /// For methods that take nothing else.
+  var head: CommandCall { self }
 
   mutating func members(_ members: inout some MemberReading) throws(JSONError) {
     try call.members(&members)

@@ -22,16 +22,14 @@ extension Methods {
     }
 
     static func call(_ params: NoParams, in engine: inout Engine) throws(RPCError) -> Result {
-      let publications: [Publication]
+      let packages: [ContentDigest]
       do throws(StoreError) {
-        publications = try engine.store.publications()
+        packages = try engine.latestPackages()
       } catch {
         throw .storage(engine.failedReading(error))
       }
-      var latest: [AssessmentID: ContentDigest] = [:]
-      for publication in publications { latest[publication.assessment] = publication.package }
       var assessments: [Assessment] = []
-      for (_, digest) in latest.sorted(by: { $0.key < $1.key }) {
+      for digest in packages {
         assessments.append(try engine.usable(digest).assessment)
       }
       return Result(assessments: assessments)

@@ -15,6 +15,33 @@ extension Engine {
     return try usable(publication.package)
   }
 
+  /// The packages on which new sessions run, in the order of their assessments.
+  func latestPackages() throws(StoreError) -> [ContentDigest] {
+    var latest: [AssessmentID: ContentDigest] = [:]
+    for publication in try store.publications() { latest[publication.assessment] = publication.package }
+    return latest.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The languages of what is published, in order; what cannot be read now is left out.
+  mutating func locales() -> [String] {
+    let packages: [ContentDigest]
+    do throws(StoreError) {
+      packages = try latestPackages()
+    } catch {
+      _ = failedReading(error)
+      return []
+    }
+    var languages: Set<String> = []
+    for digest in packages {
+      do throws(SessionProblem) {
+        languages.insert(try package(digest).index.package.language)
+      } catch {
+        _ = refusal(for: error)
+      }
+    }
+    return languages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// A package that must be there, since something published or started refers to it.
   mutating func usable(_ digest: ContentDigest) throws(RPCError) -> ReadyPackage {
     do throws(SessionProblem) {

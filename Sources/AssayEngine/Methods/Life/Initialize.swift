@@ -10,15 +10,26 @@ extension Methods {
   enum Initialize: Method {
     static var name: String { "initialize" }
     static var audience: Audience { .anyoneAtAnyTime }
-    static var summary: String { "Agrees on the version of the protocol, and takes down what the client can show." }
+    static var summary: String {
+      "Agrees on the version of the protocol, and takes down what the client can show and do."
+    }
     static var errors: [ErrorKind] { [.unsupportedVersion] }
-    static var example: Example { Example().role(.candidate) }
+    static var example: Example {
+      Example().role(.candidate).call(
+        Self.self,
+        #"{"protocol":"1","client":{"name":"example","version":"2.1"},"types":["choice","true-false","text"],"#
+          + #""content":["tables"],"features":["sections","timers","stimuli"],"needs":["spoken","magnification"]}"#
+      ).call(SessionStart.self, #"{"assessment":"ports","requestKey":"c81d40b2"}"#)
+    }
 
     struct Params: ReadableRecord {
       @Required var version: String
       @Required var client: ClientName
-      /// Nil when the client did not say.
+      // Nil where the client did not say.
       var types: [String]?
+      var content: [String]?
+      var features: [String]?
+      var needs: [String]?
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
         try members.required("protocol", &_version, .text(limit: 32), "The version of the protocol, `1`.")
@@ -26,6 +37,15 @@ extension Methods {
         try members.optional(
           "types", &types, .list(of: .text(limit: 64)),
           "The interaction types that the client can show; all of them unless it is said.")
+        try members.optional(
+          "content", &content, .list(of: .text(limit: 64)),
+          "What the client can show in content; all of it unless it is said.")
+        try members.optional(
+          "features", &features, .list(of: .text(limit: 64)),
+          "What the client can do where an assessment asks for it; all of it unless it is said.")
+        try members.optional(
+          "needs", &needs, .list(of: .text(limit: 64)),
+          "The personal needs that the client meets, by the names of QTI 3; none unless it is said.")
       }
     }
 
@@ -42,6 +62,7 @@ extension Methods {
     struct Result: WritableRecord {
       var version: String
       var role: Role
+      var locales: [String]
 
       static func members(_ members: inout some MemberWriting<Self>) {
         members.required("protocol", .words("1"), "The version of the protocol.") { _ in "1" }
@@ -50,6 +71,18 @@ extension Methods {
         members.required("limits", .object(Limits.self), "How much the engine takes.") { _ in Limits() }
         members.required("types", .list(of: .word(InteractionType.self)), "The interaction types that there are.") {
           _ in InteractionType.allCases
+        }
+        members.required("content", .list(of: .word(ContentKind.self)), "What content may hold.") { _ in
+          ContentKind.allCases
+        }
+        members.required("features", .list(of: .word(Feature.self)), "What an assessment may ask of a client.") { _ in
+          Feature.allCases
+        }
+        members.required("needs", .list(of: .word(PersonalNeed.self)), "The personal needs that have a name.") { _ in
+          PersonalNeed.allCases
+        }
+        members.required("locales", .list(of: .text), "The languages in which there is something, as BCP 47 tags.") {
+          $0.locales
         }
       }
     }
@@ -78,10 +111,18 @@ extension Methods {
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
       guard params.version.utf8.elementsEqual("1".utf8) else { throw .unsupportedVersion }
-      // A type that this engine does not have will never be shown.
-      let types = params.types?.compactMap { InteractionType(rawValue: $0) }
-      engine.client = Client(types: Set(types ?? InteractionType.allCases))
-      return Result(version: engine.version, role: engine.role)
+      engine.client = Client(
+        types: known(params.types, unlessSaid: InteractionType.allCases),
+        content: known(params.content, unlessSaid: ContentKind.allCases),
+        features: known(params.features, unlessSaid: Feature.allCases), needs: known(params.needs, unlessSaid: []))
+      return Result(version: engine.version, role: engine.role, locales: engine.locales())
+    }
+
+    /// The words that this engine knows; what it does not know it never asks for.
+    private static func known<Word: RawRepresentable<String> & Hashable>(
+      _ words: [String]?, unlessSaid all: [Word]
+    ) -> Set<Word> {
+      Set(words.map { $0.compactMap { Word(rawValue: $0) } } ?? all)
     }
   }
 }

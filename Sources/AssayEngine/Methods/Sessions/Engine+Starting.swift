@@ -40,7 +40,7 @@ extension Engine {
 
   private mutating func resume(_ id: SessionID) throws(RPCError) -> HandedSession {
     let place = try place(of: id)
-    try checkTypes(of: sessions[place].package)
+    try requireSupport(of: sessions[place].package, needs: sessions[place].session.start.needs)
     return try hand(place, isResumed: true)
   }
 
@@ -58,7 +58,7 @@ extension Engine {
     _ sitting: Sitting, _ registration: Registration?, attempt: Int, seen: Set<ItemID>
   ) throws(RPCError) -> HandedSession? {
     let package = sitting.package
-    try checkTypes(of: package)
+    try requireSupport(of: package, needs: registration?.needs ?? [])
     let form = try drawForm(sitting, attempt: attempt, seen: seen)
     let budget = TimeBudget(
       package.assessment, accommodations: registration?.accommodations ?? Accommodations())

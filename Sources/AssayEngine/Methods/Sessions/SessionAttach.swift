@@ -14,33 +14,45 @@ extension Methods {
     static var example: Example { .exam.call(Self.self, "{$session}") }
 
     struct Params: ReadableRecord {
-      @Required var session: ArraySlice<UInt8>
+      var session: ArraySlice<UInt8>?
       var token: ArraySlice<UInt8>?
       var code: String?
+      var assessment: AssessmentID?
+      var candidate: CandidateID?
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
-        try members.required("session", &_session, .secret, "The id of the session.")
+        try members.optional("session", &session, .secret, "The id of the session.")
         try members.optional("token", &token, .secret, "The secret that session.start or session.attach gave last.")
         try members.optional(
           "code", &code, .text(limit: 32), "In place of the token: the code that staff made; it is good once.")
+        try members.optional(
+          "assessment", &assessment, .id(), "With `candidate` and `code`, in place of the session's id: what is sat.")
+        try members.optional(
+          "candidate", &candidate, .reference(), "With `assessment` and `code`, in place of the session's id: who sits it.")
       }
 
       var problem: String? {
-        (token == nil) == (code == nil) ? "`token` or `code` is needed, and one of them only" : nil
+        if (token == nil) == (code == nil) { return "`token` or `code` is needed, and one of them only" }
+        guard session == nil else {
+          return assessment == nil && candidate == nil ? nil : "`session` says it all; leave `assessment` and `candidate` out"
+        }
+        return assessment != nil && candidate != nil && code != nil
+          ? nil : "`session` is needed, or `assessment` and `candidate` beside a `code`"
       }
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> HandedSession {
       let place: Int
       if let code = params.code {
-        place = try engine.open(params.session, byCode: code)
+        place = try engine.open(params, byCode: code)
       } else {
         var call = SessionCall()
-        call.session = params.session
+        call.session = params.session ?? []
         call.token = params.token ?? []
         place = try engine.open(call, makingSureOfStore: true)
       }
-      try engine.checkTypes(of: engine.sessions[place].package)
+      let live = engine.sessions[place]
+      try engine.requireSupport(of: live.package, needs: live.session.start.needs)
       return try engine.hand(place, isResumed: nil)
     }
   }
@@ -86,27 +98,39 @@ extension Engine {
   }
 
   /// Finds a session that a code opens; whatever is wrong is answered in the same words.
-  fileprivate mutating func open(_ id: ArraySlice<UInt8>, byCode typed: String) throws(RPCError) -> Int {
-    let place: Int
-    do {
-      place = try openAsStaff(id)
-    } catch {
-      guard error.kind == ErrorKind.unknownSession.rawValue else { throw error }
-      throw .unknownSession
+  fileprivate mutating func open(
+    _ params: Methods.SessionAttach.Params, byCode typed: String
+  ) throws(RPCError) -> Int {
+    for id in try sessions(meantBy: params) {
+      let place: Int
+      do throws(RPCError) {
+        place = try openAsStaff(Array(id.utf8)[...])
+      } catch {
+        guard error.kind == ErrorKind.unknownSession.rawValue else { throw error }
+        continue
+      }
+      let kept = sessions[place].session.standing.code
+      let given = ResumeCode(typed: typed)?.digest(for: sessions[place].id) ?? ""
+      if let kept, turn.now <= kept.until,
+        equalInConstantTime(Array(kept.digest.utf8).span, Array(given.utf8).span)
+      {
+        return place
+      }
+      turn.current = nil
     }
-    let kept = sessions[place].session.standing.code
-    let given = ResumeCode(typed: typed)?.digest(for: sessions[place].id) ?? ""
-    guard let kept, turn.now <= kept.until,
-      equalInConstantTime(Array(kept.digest.utf8).span, Array(given.utf8).span)
-    else { throw .unknownSession }
-    return place
+    throw .unknownSession
   }
 
-  /// Refuses an assessment that the client could not show.
-  func checkTypes(of package: ReadyPackage) throws(RPCError) {
-    let missing = package.types.subtracting(client?.types ?? [])
-    guard missing.isEmpty else {
-      throw .unsupportedContent(InteractionType.allCases.filter { missing.contains($0) })
+  /// The ids of the sessions that a code may be for: the one named, or all of a candidate at an assessment.
+  private mutating func sessions(meantBy params: Methods.SessionAttach.Params) throws(RPCError) -> [String] {
+    if let session = params.session { return [String(decoding: session, as: UTF8.self)] }
+    guard let assessment = params.assessment, let candidate = params.candidate else { return [] }
+    // A session may have been started by an earlier line.
+    settle()
+    do throws(StoreError) {
+      return try store.summaries(of: assessment, by: candidate).map(\.session.text)
+    } catch {
+      throw .storage(failedReading(error))
     }
   }
 }

@@ -25,6 +25,7 @@ extension Methods {
       var closes: Instant?
       var locale: String?
       var accommodations: AccommodationParams?
+      var needs: [PersonalNeed]?
       var groups: [String: String]?
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
@@ -37,10 +38,14 @@ extension Methods {
         try members.optional(
           "accommodations", &accommodations, .object(AccommodationParams.self), "What is granted to the candidate.")
         try members.optional(
+          "needs", &needs, .list(of: .word(PersonalNeed.self)),
+          "What the candidate needs of a client, by the names of QTI 3; one that does not meet it starts nothing.")
+        try members.optional(
           "groups", &groups, .groups, "Memberships for fairness analysis, such as a first language; never shown.")
       }
 
       var problem: String? {
+        if let needs, Set(needs).count < needs.count { return "`needs` names the same thing twice" }
         guard let opens, let closes, closes <= opens else { return nil }
         return "`closes` must be later than `opens`"
       }
