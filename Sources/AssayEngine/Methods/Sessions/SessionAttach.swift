@@ -3,6 +3,7 @@ import AssayDigest
 import AssayJSON
 import AssayJSONRPC
 import AssayModel
+import AssayStore
 
 extension Methods {
   /// Takes a session over: the token that opened it is stale from now on, and a new one is given.
