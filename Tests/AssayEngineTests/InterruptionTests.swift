@@ -85,7 +85,7 @@ struct `A later attempt` {
       ada.act("session.submit", #""confirm":true"#)
     }
     return try store.sessions(of: "final", after: 0, limit: 10).compactMap { stored in
-      guard case .started(let start) = stored.events[0].kind else { return nil }
+      guard case .started(let start) = try stored.events[0].kind else { return nil }
       return start.form
     }
   }

@@ -85,7 +85,10 @@ extension Engine {
       guard let stored else { throw .unknown }
       let package = try package(stored.summary.package)
       // A rescored session is scored by another package than it was delivered from.
-      let rescored = stored.events.reversed().lazy.compactMap(\.rescoring).first
+      var rescored: Rescoring?
+      if case .events(let events) = stored.content {
+        rescored = events.reversed().lazy.compactMap(\.rescoring).first
+      }
       let scoring = try rescored.map { rescoring throws(SessionProblem) in try self.package(rescoring.package) }
       let live = try LiveSession(stored, package, scoredBy: scoring, at: turn.now, turn: turn.number)
       let place = sessions.insert(live)

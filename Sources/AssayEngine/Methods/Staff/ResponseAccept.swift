@@ -30,14 +30,8 @@ extension Methods {
     static func command(_ params: Params, on place: Int, in engine: inout Engine) throws(RPCError) -> StaffCommand {
       // What this turn has brought about so far has its numbers once it is in the store.
       engine.settle()
-      let stored: StoredSession?
-      do throws(StoreError) {
-        stored = try engine.store.session(engine.sessions[place].id)
-      } catch {
-        throw .storage(engine.failedReading(error))
-      }
-      guard let stored, stored.events.indices.contains(params.event - 1),
-        let (slot, answer) = stored.events[params.event - 1].answer
+      let events = try engine.recordedEvents(of: place)
+      guard events.indices.contains(params.event - 1), let (slot, answer) = events[params.event - 1].answer
       else { throw .noAnswer(params.event) }
       return .accept(event: params.event, slot, answer)
     }

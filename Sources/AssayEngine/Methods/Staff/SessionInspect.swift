@@ -47,20 +47,25 @@ extension Methods {
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
       engine.settle()
       let place = try engine.openAsStaff(params.session)
-      let stored: StoredSession?
-      do throws(StoreError) {
-        stored = try engine.store.session(engine.sessions[place].id)
-      } catch {
-        throw .storage(engine.failedReading(error))
-      }
-      guard let stored else { throw .noSuchSession }
+      let events = try engine.recordedEvents(of: place)
       let live = engine.sessions[place]
       return Result(
         candidate: live.session.start.candidate, state: SessionStanding(live, at: engine.turn.now),
         decision: live.session.deliveredResult,
-        events: stored.events.enumerated().dropFirst(params.after).prefix(params.limit).map {
+        events: events.enumerated().dropFirst(params.after).prefix(params.limit).map {
           RecordedEvent(number: $0.offset + 1, event: $0.element)
-        }, count: stored.events.count)
+        }, count: events.count)
+    }
+  }
+}
+
+extension Engine {
+  /// What the store has on record of a session in memory, in order.
+  mutating func recordedEvents(of place: Int) throws(RPCError) -> [SessionEvent] {
+    do throws(StoreError) {
+      return try store.session(sessions[place].id)?.events ?? []
+    } catch {
+      throw .storage(failedReading(error))
     }
   }
 }
