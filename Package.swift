@@ -72,7 +72,7 @@ let package = Package(
     module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
 
     // Floor 3: one candidate at one form.
-    module("AssayDelivery", ["AssayModel", "AssayScoring"]),
+    module("AssayDelivery", ["AssayDigest", "AssayModel", "AssayScoring"]),
 
     // Floor 4: sessions bound to a store and to the protocol, and the other end of the pipe.
     module(

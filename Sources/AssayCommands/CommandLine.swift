@@ -50,7 +50,9 @@ struct Assay: ParsableCommand {
       CommandGroup(name: "Form", subcommands: [Assemble.self]),
       CommandGroup(
         name: "Delivery", subcommands: [Publish.self, Serve.self, Take.self, Simulate.self, Conformance.self]),
-      CommandGroup(name: "Result", subcommands: [ScoreSessions.self, Sessions.self]),
+      CommandGroup(
+        name: "Result",
+        subcommands: [Grade.self, ScoreSessions.self, Results.self, Rescore.self, Sessions.self]),
       CommandGroup(name: "Psychometric", subcommands: [Report.self]),
     ])
 }

@@ -1,5 +1,6 @@
 import AssayDelivery
 import AssayModel
+import AssayScoring
 import Testing
 
 /// Sessions of every kind, from a seed: with and without limits on the whole, on sections and on items, with breaks,

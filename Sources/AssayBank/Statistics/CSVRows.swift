@@ -1,29 +1,29 @@
-import AssayDiagnostics
+package import AssayDiagnostics
 
 /// Reads comma-separated values row by row (RFC 4180), with the place of every cell.
 ///
 /// Lines end in LF, CRLF or a lone CR; a byte order mark at the start is skipped; blank lines are no rows. A quote that
 /// is misused is reported once, and the cell is taken as it stands. Costs one pass over the bytes and holds one row.
-struct CSVRows {
+package struct CSVRows {
   /// One cell: its text with quotes resolved, and the bytes it covers in the file, quotes included.
-  struct Cell {
-    var text: String
-    var range: Range<Int>
+  package struct Cell {
+    package var text: String
+    package var range: Range<Int>
   }
 
   private let file: SourceFile
   private let bytes: [UInt8]
   private var place: Int
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ file: SourceFile) {
+  package init(_ file: SourceFile) {
     self.file = file
     bytes = file.bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The cells of the next row that is not blank; nil at the end of the file.
-  mutating func next() -> [Cell]? {
+  package mutating func next() -> [Cell]? {
     while place < bytes.count {
       let start = place
       var cells = [cell()]

@@ -83,10 +83,11 @@ extension Sessions {
         throw Failure(
           "session `\(session)` was erased on \(erasure.at.isoText); nobody can read what it held.", .fellShort)
       }
-      guard let sitting = try sittings.sitting(stored) else {
+      let read = try sittings.read(stored, at: SystemClock.now)
+      guard let sitting = SittingRecord(read) else {
         throw Failure("session `\(session)` is still open; it has no result yet.", .fellShort)
       }
-      let digest = stored.summary.package
+      let digest = read.session.scoringPackage
       let transcript = AssayReports.Transcript(sitting, in: try sittings.packages.index(digest), digest: digest)
       switch format {
       case .text: try output.write(output.textReport.text(of: transcript))

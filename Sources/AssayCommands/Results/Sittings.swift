@@ -24,53 +24,34 @@ struct Sittings {
   func forEach(
     of assessment: AssessmentID, _ body: (SittingRecord, ContentDigest) throws(Failure) -> Void
   ) throws(Failure) -> LeftOut {
-    var leftOut = LeftOut()
-    var done = 0
-    let total: Int
-    do { total = try store.summaries(of: assessment, by: nil).count } catch { throw Failure(error) }
-    var progress = Progress("reading sessions", of: total)
-    var stream = store.allSessions(of: assessment)
-    while true {
-      let stored: StoredSession?
-      do { stored = try stream.next() } catch { throw Failure(error) }
-      guard let stored else { break }
-      done += 1
-      progress.update(done)
-      guard stored.erasure == nil else {
-        leftOut.erased += 1
-        continue
+    var open = 0
+    let erased = try forEachSession(of: assessment) { read throws(Failure) in
+      guard let sitting = SittingRecord(read) else {
+        open += 1
+        return
       }
-      guard let sitting = try sitting(stored) else {
-        leftOut.open += 1
-        continue
-      }
-      try body(sitting, stored.summary.package)
+      try body(sitting, read.session.start.package)
     }
-    progress.finish()
-    return leftOut
+    return LeftOut(open: open, erased: erased)
   }
+}
 
-  /// A stored session as a sitting, or nil while it is open.
-  ///
-  /// A session whose time ran out while no engine was there to say so is over all the same. One that was erased cannot be
-  /// read.
-  func sitting(_ stored: StoredSession) throws(Failure) -> SittingRecord? {
-    let events: [SessionEvent]
-    do { events = try stored.events } catch { throw Failure(error) }
-    let index = try packages.index(stored.summary.package)
-    do {
-      var session = try Session(replaying: events)
-      let context = try SessionContext(session.form, in: index)
-      session.apply(session.expire(at: SystemClock.now, in: context))
-      guard let submitted = session.submittedAt else { return nil }
-      return SittingRecord(
-        session: session.id, candidate: session.start.candidate, attempt: session.start.attempt, form: session.form,
-        responses: session.responses(in: context).map(\.answer), result: session.result(in: context),
-        delivered: session.deliveredResult, groups: session.start.groups, started: session.startedAt,
-        submitted: submitted, cause: session.submissionCause)
-    } catch {
-      throw Failure("session \(stored.summary.session) cannot be read: \(error).")
-    }
+extension SittingRecord {
+  /// A session as a sitting; nil while it is open.
+  init?(_ read: ReadSession) {
+    let (session, context) = (read.session, read.context)
+    guard let submitted = session.submittedAt else { return nil }
+    self.init(
+      session: session.id, candidate: session.start.candidate, attempt: session.start.attempt, form: session.form,
+      responses: session.responses(in: context).map(\.answer), result: session.result(in: context),
+      delivered: session.deliveredResult, groups: session.start.groups, started: session.startedAt,
+      submitted: submitted, cause: session.submissionCause)
+    standing = session.deliverableResult(in: context)
+    passedAt = session.passedAt
+    rescoring = session.standing.rescoring
+    rescoredAt = session.standing.rescoredAt
+    marked = session.markedSlots(in: context)
+    record = read.events.compactMap(RecordEntry.init)
   }
 }
 

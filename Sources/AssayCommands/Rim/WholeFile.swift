@@ -32,6 +32,21 @@ func writeWhole(_ bytes: [UInt8], to path: String) -> String? {
   return nil
 }
 
+/// Reads a file of at most 64 MiB, or says why it cannot be read.
+func readWhole(_ path: String) throws(Failure) -> [UInt8] {
+  let limit = 64 << 20
+  let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+  guard file >= 0 else { throw Failure("`\(path)` could not be read: \(systemReason(errno)).") }
+  defer { close(file) }
+  var bytes: [UInt8] = []
+  while true {
+    guard let chunk = readChunk(file) else { throw Failure("`\(path)` could not be read: \(systemReason(errno)).") }
+    if chunk.isEmpty { return bytes }
+    bytes += chunk
+    guard bytes.count <= limit else { throw Failure("`\(path)` has more than 64 MiB; divide it.", .usedWrongly) }
+  }
+}
+
 private func writeInto(_ path: String, _ bytes: [UInt8]) -> String? {
   let file = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
   guard file >= 0 else { return systemReason(errno) }

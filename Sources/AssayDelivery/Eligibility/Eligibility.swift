@@ -82,7 +82,8 @@ extension Assessment {
       let wait = retake.waits[min(max(recent.count, 1), retake.waits.count) - 1]
       if now < submitted + wait { obstacles.append(Obstacle(reason: .waiting, until: submitted + wait)) }
     }
-    if let wait = retake.afterPass, let passed = attempts.filter(\.isPass).compactMap(\.submittedAt).max(),
+    if let wait = retake.afterPass,
+      let passed = attempts.filter(\.isPass).compactMap({ $0.passedAt ?? $0.submittedAt }).max(),
       now < passed + wait
     {
       obstacles.append(Obstacle(reason: .passedAlready, until: passed + wait))

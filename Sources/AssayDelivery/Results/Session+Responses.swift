@@ -13,7 +13,7 @@ extension Session {
 
   func response(at place: Int, in context: SessionContext) -> SlotResponse {
     let state = slots[place]
-    let saved = start.budget?.late == .keep ? state.answer : state.shownAnswer
+    let saved = countedAnswer(at: place)
     if let rubric = context.scoredItem(at: place).markingRubric {
       return SlotResponse(saved, marked: rubric.state(of: state.marks).points)
     }
@@ -47,15 +47,6 @@ extension Session {
   /// The result as it is recorded right behind the submission, and behind everything that changes it later.
   package func deliverableResult(in context: SessionContext) -> DeliveredResult {
     effective(DeliveredResult(computedResult(in: context)), in: context)
-  }
-}
-
-extension DeliveredResult {
-  /// What is recorded of a result, under the present version of the scoring rules.
-  package init(_ result: SessionResult) {
-    self.init(
-      state: result.decision.state, raw: result.score.total.earned, maximum: result.score.total.maximum,
-      scaled: result.score.scaled, cut: result.decision.cut, scoringVersion: AssayScoring.scoringVersion)
   }
 }
 

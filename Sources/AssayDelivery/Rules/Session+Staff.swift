@@ -1,5 +1,5 @@
 package import AssayModel
-package import AssayScoring
+import AssayScoring
 
 /// What an act of staff brings about.
 package enum StaffDecision: Hashable, Sendable {
@@ -95,30 +95,6 @@ extension Session {
     guard response(at: place, in: context).answer.map({ !$0.isBlank }) ?? false else { throw .nothingToMark(mark.slot) }
     if let problem = rubric.problem(with: mark, after: slots[place].marks) { throw .mark(problem, at: mark.slot) }
   }
-
-  /// The answers that people score, with what they gave so far.
-  package func markedSlots(in context: SessionContext) -> [MarkedSlot] {
-    slots.indices.compactMap { place in
-      guard let rubric = context.scoredItem(at: place).markingRubric else { return nil }
-      let answer = response(at: place, in: context).answer.flatMap { $0.isBlank ? nil : $0 }
-      return MarkedSlot(
-        slot: slotID(place), item: context.item(at: place), answer: answer, rubric: rubric, marks: slots[place].marks)
-    }
-  }
-}
-
-/// An answer that people score.
-package struct MarkedSlot: Hashable, Sendable {
-  package var slot: SlotID
-  package var item: Item
-  /// What counts; nil where there is nothing to mark.
-  package var answer: Answer?
-  package var rubric: Rubric
-  /// In the order in which they were given.
-  package var marks: [Mark]
-
-  /// How far its marking has come.
-  package var state: MarkingState { rubric.state(of: marks) }
 }
 
 extension Refusal {
@@ -166,6 +142,10 @@ extension Refusal {
     case .outOfRange(let trait, let maximum):
       Refusal(
         .invalidAnswer, "Trait `\(trait)` has 0 to \(maximum) points.", advice: "Give points within these bounds.")
+    case .betweenLevels(let trait):
+      Refusal(
+        .invalidAnswer, "Trait `\(trait)` of slot `\(slot)` takes whole points and those of its levels.",
+        advice: "Give the points of a level, or whole points between two of them.")
     case .markedAlready:
       Refusal(.stateViolation, "The same person has marked slot `\(slot)` already.", advice: "Leave it to another.")
     case .enoughRaters(let count):

@@ -24,12 +24,12 @@ extension Session {
       answerBytes += answer.byteCount
       guard let index = index(of: slot) else { return }
       let isLate = lateness(at: index, event.at).0 != .inTime
-      if isLate { slots[index].late = .saved(answer) } else { slots[index].answer = answer }
+      change(index) { if isLate { $0.late = .saved(answer) } else { $0.answer = answer } }
       note(event, Fingerprint.save(slot, answer), .saved(Int32(index), isLate: isLate))
     case .cleared(let slot):
       guard let index = index(of: slot) else { return }
       let isLate = lateness(at: index, event.at).0 != .inTime
-      if isLate { slots[index].late = .cleared } else { slots[index].answer = nil }
+      change(index) { if isLate { $0.late = .cleared } else { $0.answer = nil } }
       note(event, Fingerprint.clear(slot), .cleared(Int32(index), isLate: isLate))
     case .flagged(let slot, let isFlagged):
       guard let index = index(of: slot) else { return }
@@ -47,7 +47,7 @@ extension Session {
     case .checked(let slot, let answer, let credit):
       answerBytes += answer.byteCount
       guard let index = index(of: slot) else { return }
-      slots[index].answer = answer
+      change(index) { $0.answer = answer }
       slots[index].tries.append(Try(at: event.at, answer: answer, credit: credit, hints: slots[index].hints))
       note(event, Fingerprint.check(slot, answer), .checked(Int32(index), Int32(slots[index].tries.count)))
     case .hinted(let slot):
@@ -70,6 +70,7 @@ extension Session {
       if event.sequence == nextSequence { commands.append(Fingerprint.of(command), refusal) }
     case .decided(let result):
       deliveredResult = result
+      standing.settle(result, submittedAt: submittedAt ?? event.at)
       awaitsDecision = false
     case .agreed, .noted, .stateKept, .fileBegun, .fileEnded, .paused, .resumed, .breakStarted, .breakEnded:
       applyAside(event)
@@ -83,6 +84,22 @@ extension Session {
   /// Takes in several events, in their order.
   package mutating func apply(_ events: [SessionEvent]) {
     for event in events { apply(event) }
+  }
+
+  /// Changes what is answered at a slot.
+  ///
+  /// Marks belong to the answer that was marked: where another counts from now on, as in a session that staff opened again,
+  /// they are on record and count no more.
+  mutating func change(_ index: Int, _ change: (inout SlotState) -> Void) {
+    guard !slots[index].marks.isEmpty else { return change(&slots[index]) }
+    let before = countedAnswer(at: index)
+    change(&slots[index])
+    if countedAnswer(at: index) != before { slots[index].marks = [] }
+  }
+
+  /// What is answered at a slot, as far as it counts.
+  func countedAnswer(at index: Int) -> Answer? {
+    time.budget.late == .keep ? slots[index].answer : slots[index].shownAnswer
   }
 
   /// What a client does beside the answers.

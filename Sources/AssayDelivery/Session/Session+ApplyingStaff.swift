@@ -15,6 +15,7 @@ extension Session {
       phase = .open
       time.reopen(closedAt: closedAt, at: now, left: left)
       standing.isApproved = false
+      standing.unsettle()
       // There must be something to work on.
       if current == nil || sections.allSatisfy(\.isSubmitted), let last = sections.indices.last {
         sections[last].isSubmitted = false
@@ -24,8 +25,10 @@ extension Session {
     case .remark: break
     case .accept(_, let slot, let answer):
       guard let index = index(of: slot) else { return }
-      slots[index].answer = answer
-      slots[index].late = nil
+      change(index) { slot in
+        slot.answer = answer
+        slot.late = nil
+      }
       awaitsDecision = !isOpen
     case .issueCode(let digest, let until): standing.code = Standing.Code(digest: digest, until: until)
     case .mark(let mark):
@@ -42,8 +45,7 @@ extension Session {
       standing.isHeld = false
       awaitsDecision = true
     case .rescore(let rescoring):
-      if let delivered = deliveredResult, delivered.state == .pass { standing.passBefore = delivered }
-      standing.rescoring = rescoring
+      standing.rescore(rescoring, at: now)
       awaitsDecision = true
     }
   }

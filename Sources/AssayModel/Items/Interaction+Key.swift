@@ -8,7 +8,7 @@ extension Interaction {
     case .matrix(let matrix): .matrix(matrix.rows.map { .init($0.id, $0.key) })
     case .text(let text): text.best.map { .text($0.text) }
     case .number(let number): .number(number.key)
-    case .order(let order): .order(order.entries.map(\.id))
+    case .order(let order): .order(order.rightOrder)
     case .match(let match): .match(match.lefts.map { .init($0.id, $0.key) })
     case .cloze(let cloze): .cloze(cloze.gaps.compactMap(\.key))
     case .essay, .survey, .info: nil

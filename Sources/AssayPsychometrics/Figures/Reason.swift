@@ -18,6 +18,12 @@ package enum Reason: Hashable, Sendable {
   case itemsAreNotShared
   /// The variance between candidates is estimated at zero or below: the differences are what chance would give.
   case noPersonVariance
+  /// Fewer answers that two people marked than the method needs.
+  case tooFewPairs(needed: Int)
+  /// Every answer got the same points from everybody.
+  case ratingsAreConstant
+  /// Other people marked other answers, so that which of two comes first means nothing.
+  case ratersVary
 }
 
 extension Reason: CustomStringConvertible {
@@ -33,6 +39,9 @@ extension Reason: CustomStringConvertible {
     case .formsDiffer: "candidates had different forms"
     case .itemsAreNotShared: "no item was given to two candidates"
     case .noPersonVariance: "candidates differ no more than chance would make them"
+    case .tooFewPairs(let needed): "needs at least \(needed) answers that two people marked"
+    case .ratingsAreConstant: "every answer got the same points"
+    case .ratersVary: "other people marked other answers"
     }
   }
 }

@@ -31,7 +31,8 @@ extension ReportBuilder {
       groups: GroupReport.all(rows, numbers, options),
       forms: FormsReport(rows, matrix, analysis, columns, study),
       criterion: analysis.criterion,
-      items: itemReports(analysis))
+      items: itemReports(analysis),
+      marking: MarkingReport(marking, options))
   }
 
   private func itemReports(_ analysis: ItemAnalysis) -> [ItemReport] {

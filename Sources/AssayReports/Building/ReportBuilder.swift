@@ -12,6 +12,7 @@ package struct ReportBuilder: Sendable {
   var matrix: ResponseMatrix
   var rows: [ReportRow] = []
   var excluded: [ExclusionReason: Int] = [:]
+  var marking = MarkingCollector()
   /// The roles that each column's item had on the forms.
   var roles: [Set<FormSlot.Role>]
   var numbers = RowNumbers()
@@ -46,6 +47,8 @@ package struct ReportBuilder: Sendable {
   ///
   /// Void sessions, sessions that wait for marking, and such as do not fit the package are left out.
   package mutating func append(_ sitting: SittingRecord) {
+    // Answers are marked, and raters agree or not, long before a session has all its marks.
+    if sitting.result.decision.state != .void { marking.append(sitting) }
     if let reason = appendIfPossible(sitting) { exclude(reason) }
   }
 

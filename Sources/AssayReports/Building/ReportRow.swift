@@ -14,6 +14,7 @@ struct ReportRow: Sendable {
   let cut: Double?
   let started: Instant
   let submitted: Instant
+  let isRescored: Bool
   /// The number of the row's memberships among the different ones.
   let groups: Int
   /// Percent correct by section of the blueprint; nil where nothing counted.
@@ -40,9 +41,10 @@ struct ReportRow: Sendable {
     maximum = score.total.maximum.double
     percent = (share * 100).double
     scaled = score.scaled?.double
-    cut = sitting.form.cut.map { ($0.share * 100).double }
+    cut = sitting.result.decision.cut.map { ($0.share * 100).double }
     started = sitting.started
     submitted = sitting.submitted
+    isRescored = sitting.rescoring != nil
     groups = numbers.groups.number(of: sitting.groups)
     sections = blueprint.map { id in
       score.sections.first { $0.section == id }?.part.share.map { ($0 * 100).double }

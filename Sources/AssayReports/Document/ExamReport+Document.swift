@@ -15,6 +15,7 @@ extension ExamReport {
     groupSection(&document)
     formSection(&document)
     itemSections(options, &document)
+    markingSection(&document)
     document.heading("Methods")
     document.bullets(methods.map { "\($0.name): \($0.source)" })
     return document
@@ -33,6 +34,10 @@ extension ExamReport {
         "sessions",
         "\(counts.included), of \(counted(counts.candidates, "candidate")): \(counted(counts.firstAttempts, "first attempt")), "
           + "\(counts.laterAttempts) later"))
+    if counts.rescored > 0 {
+      facts.append(
+        .init("rescored", "\(counts.rescored), scored by the keys and policies of now; decisions are those that hold"))
+    }
     let left = counts.excluded.map { "\($0.count) \($0.reason.words)" }
     facts.append(.init("left out", left.isEmpty ? "none" : left.joined(separator: ", ")))
     if let submitted = counts.submitted {
@@ -225,6 +230,7 @@ extension ExclusionReason {
     case .open: "open"
     case .otherPackage: "on another edition"
     case .erased: "erased"
+    case .otherScoring: "scored by another key (rescore them)"
     case .void: "void"
     case .pendingMarking: "waiting for marking"
     case .laterAttempt: "later attempts"

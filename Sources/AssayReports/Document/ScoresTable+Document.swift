@@ -9,7 +9,8 @@ extension ScoresTable {
       [
         .init("candidate", .left, mayShrink: true), .init("session", .left, dropRank: 1, mayShrink: true),
         .init("attempt", dropRank: 2), .init("points"), .init("of"), .init("percent"), .init("scaled"),
-        .init("cut %", dropRank: 3), .init("decision", .left), .init("delivered", .left),
+        .init("cut %", dropRank: 3), .init("decision", .left), .init("counts", .left, dropRank: 4),
+        .init("delivered", .left),
       ],
       rows.map { row in
         [
@@ -17,9 +18,14 @@ extension ScoresTable {
           Table.Cell(row.raw.decimalText(places: 2)), Table.Cell(row.maximum.decimalText(places: 2)),
           Table.Cell(row.percent.map(percentText) ?? withheldMark), Table.Cell(row.scaled?.description ?? withheldMark),
           Table.Cell(row.cut.map(percentText) ?? withheldMark), Table.Cell(row.state.rawValue, row.state.tone),
-          row.agreement.cell,
+          Table.Cell(row.counts ? "yes" : ""), row.agreement.cell,
         ]
       })
+    if rows.contains(where: { $0.computed != nil && $0.state == .pass }) {
+      document.paragraph(
+        "Points are those that are computed now; where a pass stands in spite of a rescore, `assay results` has its own.",
+        .faint)
+    }
     document.paragraph(verdict, differing.isEmpty ? .plain : .bad)
     if !differing.isEmpty {
       document.heading("Differences")

@@ -13,6 +13,8 @@ extension Transcript {
     parts("Competencies", "competency", competencies, &document)
     document.heading("Form")
     slotTable(&document)
+    markTable(&document)
+    recordTable(&document)
     return document
   }
 
@@ -45,6 +47,8 @@ extension Transcript {
     facts.append(.init("score", points))
     if let scaled = score.scaled { facts.append(.init("scaled", scaled.description)) }
     if let cut { facts.append(.init("cut", "\(percentText(cut.share * 100)) % (\(cut.basis))")) }
+    if let computed { facts.append(.init("holds", standingWords(computed), .warning)) }
+    if let passed, !record.isEmpty { facts.append(.init("passed", passed.isoText)) }
     if !bands.isEmpty { facts.append(.init("bands", bands.map(\.text).joined(separator: ", "), .good)) }
     switch agreement {
     case .agrees: facts.append(.init("delivered", "the same result"))
@@ -54,6 +58,15 @@ extension Transcript {
       facts.append(.init("delivered", words.joined(separator: "; "), .bad))
     }
     return facts
+  }
+
+  private func standingWords(_ computed: DeliveredResult) -> String {
+    switch state {
+    case .pass:
+      "an earlier pass stands, with \(effective.raw) of \(effective.maximum) points\(effective.scaled.map { ", scaled \($0)" } ?? ""); "
+        + "the rules say \(computed.state.rawValue)"
+    default: "the rules say \(computed.state.rawValue)"
+    }
   }
 
   private func conditionTable(_ document: inout Document) {
@@ -94,6 +107,29 @@ extension Transcript {
     }
   }
 
+  private func markTable(_ document: inout Document) {
+    guard !marks.isEmpty else { return }
+    document.heading("Marks")
+    document.table(
+      [
+        .init("slot", .left), .init("by", .left, mayShrink: true), .init("role", .left, dropRank: 1),
+        .init("points", .left, mayShrink: true), .init("comment", .left, dropRank: 2, isFlexible: true),
+      ],
+      marks.map { mark in
+        [
+          Table.Cell(mark.slot.text), Table.Cell(mark.rater), Table.Cell(mark.role.rawValue),
+          Table.Cell(mark.points.map { "\($0.trait) \($0.points)" }.joined(separator: ", ")), Table.Cell(mark.comment ?? ""),
+        ]
+      })
+  }
+
+  /// What staff did, and the results that were recorded on the way, the first one included.
+  private func recordTable(_ document: inout Document) {
+    guard !record.isEmpty else { return }
+    document.heading("Record")
+    document.list(record.map { Document.ListEntry(head: $0.at.isoText, text: $0.words) })
+  }
+
   /// The slots; on narrow terminals the columns go in the order: competency, type, section, role.
   private func slotTable(_ document: inout Document) {
     var columns: [Table.Column] = [.init("slot", .left)]
@@ -131,6 +167,35 @@ extension TranscriptSlot {
   fileprivate var answerCell: Table.Cell {
     guard let answer else { return Table.Cell(type == .info ? "" : "(no answer)", .faint) }
     return Table.Cell((isUncounted ? "(does not count) " : "") + answer.text)
+  }
+}
+
+extension RecordEntry {
+  /// What was done or recorded, in a line.
+  fileprivate var words: String {
+    switch what {
+    case .act(let act, let command): return "\(command.words), by \(act.by): \(act.reason)"
+    case .result(let result):
+      var words = "result: \(result.state.rawValue), \(result.raw) of \(result.maximum) points"
+      if let scaled = result.scaled { words += ", scaled \(scaled)" }
+      if let cut = result.cut { words += ", cut \(percentText(cut.share * 100)) %" }
+      if let computed = result.computed { words += " (the rules said \(computed.rawValue))" }
+      return words + (result.isFlagged ? ", flagged" : "")
+    }
+  }
+}
+
+extension StaffCommand {
+  /// What was done, with what matters of it.
+  fileprivate var words: String {
+    switch self {
+    case .mark(let mark): "\(word) \(mark.slot)"
+    case .accept(let event, let slot, _): "\(word) the answer of event \(event) at \(slot)"
+    case .void(let counts): "\(word), the attempt \(counts ? "counts" : "is given back")"
+    case .rescore(let rescoring):
+      ([word] + rescoring.treatments.map { "\($0.kind.rawValue) \($0.item)" }).joined(separator: ", ")
+    default: word
+    }
   }
 }
 

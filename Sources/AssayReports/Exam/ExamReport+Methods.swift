@@ -16,6 +16,8 @@ extension ExamReport {
     figures += reliability.withSharedItems.map { [$0] } ?? []
     figures += groups.compactMap(\.figures?.passRate)
     for item in items { figures += item.statistics.figures }
+    for item in marking?.items ?? [] { figures += item.traits.flatMap(\.agreement.figures) }
+    figures += marking?.raters.map(\.severity) ?? []
     return figures
   }
 

@@ -24,6 +24,8 @@ package struct ExamReport: Hashable, Sendable {
   package let criterion: ItemAnalysis.Criterion
   /// Every item that was on a form, in the order of their ids.
   package let items: [ItemReport]
+  /// How people marked, and how far they agreed; nil where nobody has marked anything.
+  package let marking: MarkingReport?
 
   /// The items that have a flag, in the order of their ids.
   package var flaggedItems: [ItemReport] { items.filter { !$0.statistics.flags.isEmpty } }

@@ -8,6 +8,8 @@ package struct SessionCounts: Hashable, Sendable {
   package let candidates: Int
   package let firstAttempts: Int
   package let laterAttempts: Int
+  /// Of those included, scored by another key or policy than they were delivered with.
+  package let rescored: Int
   /// Left out, by reason in the order of ``ExclusionReason``; only reasons that occurred.
   package let excluded: [Excluded]
   /// The first and the last submission; nil without sessions.
@@ -26,6 +28,7 @@ package struct SessionCounts: Hashable, Sendable {
     candidates = Set(rows.map(\.candidate)).count
     firstAttempts = rows.count { $0.attempt == 1 }
     laterAttempts = rows.count - firstAttempts
+    rescored = rows.count { $0.isRescored }
     self.excluded = ExclusionReason.allCases.compactMap { reason in
       excluded[reason].flatMap { $0 > 0 ? Excluded(reason: reason, count: $0) : nil }
     }

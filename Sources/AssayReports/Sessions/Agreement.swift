@@ -1,5 +1,4 @@
 package import AssayModel
-import AssayScoring
 
 /// Whether a result computed again is the one that was delivered.
 package enum Agreement: Hashable, Sendable {
@@ -17,12 +16,15 @@ package enum Agreement: Hashable, Sendable {
 
     package enum What: String, Hashable, Sendable, CaseIterable {
       case state, raw, maximum, scaled, cut
+      /// What the rules alone say, where something else stands.
+      case computed
       /// Another version of the scoring rules was in force, and results differ.
       case rules
     }
   }
 
-  package init(_ delivered: DeliveredResult?, _ result: SessionResult) {
+  /// Holds what was recorded last against what would be recorded now.
+  package init(_ delivered: DeliveredResult?, _ now: DeliveredResult) {
     guard let delivered else {
       self = .notDelivered
       return
@@ -32,13 +34,14 @@ package enum Agreement: Hashable, Sendable {
       let (old, new) = (old ?? "none", new ?? "none")
       if old != new { differences.append(Difference(what: what, delivered: old, computed: new)) }
     }
-    compare(.state, delivered.state.rawValue, result.decision.state.rawValue)
-    compare(.raw, delivered.raw.description, result.score.total.earned.description)
-    compare(.maximum, delivered.maximum.description, result.score.total.maximum.description)
-    compare(.scaled, delivered.scaled?.description, result.score.scaled?.description)
-    compare(.cut, delivered.cut?.text, result.decision.cut?.text)
+    compare(.state, delivered.state.rawValue, now.state.rawValue)
+    compare(.raw, delivered.raw.description, now.raw.description)
+    compare(.maximum, delivered.maximum.description, now.maximum.description)
+    compare(.scaled, delivered.scaled?.description, now.scaled?.description)
+    compare(.cut, delivered.cut?.text, now.cut?.text)
+    compare(.computed, delivered.computed?.rawValue, now.computed?.rawValue)
     if !differences.isEmpty {
-      compare(.rules, "version \(delivered.scoringVersion)", "version \(scoringVersion)")
+      compare(.rules, "version \(delivered.scoringVersion)", "version \(now.scoringVersion)")
     }
     self = differences.isEmpty ? .agrees : .differs(differences)
   }

@@ -11,7 +11,9 @@ package struct ScoresTable: Hashable, Sendable {
     _ sittings: some Sequence<SittingRecord>, in index: PackageIndex, digest: ContentDigest? = nil
   ) {
     subject = ReportSubject(index.package, digest: digest)
-    rows = sittings.map { ScoreRow($0, by: index.package.assessment) }.sorted {
+    let sittings = Array(sittings)
+    let counting = CountingAttempts(sittings, by: index.package.assessment)
+    rows = sittings.map { ScoreRow($0, by: index.package.assessment, counts: counting.contains($0.session)) }.sorted {
       ($0.candidate, $0.attempt, $0.session) < ($1.candidate, $1.attempt, $1.session)
     }
   }
@@ -35,10 +37,17 @@ package struct ScoreRow: Hashable, Sendable {
   package let scaled: Rational?
   /// The form's cut in percent to one decimal; nil where nothing is cut.
   package let cut: Rational?
+  /// As it holds.
   package let state: DecisionState
+  /// What the rules alone say, where something else stands: a pass that a rescore would take away, or staff's word.
+  package let computed: DecisionState?
+  /// Whether it was rescored.
+  package let isRescored: Bool
+  /// Whether the attempt is the one that stands for the candidate.
+  package let counts: Bool
   package let agreement: Agreement
 
-  package init(_ sitting: SittingRecord, by assessment: Assessment) {
+  package init(_ sitting: SittingRecord, by assessment: Assessment, counts: Bool = false) {
     session = sitting.session
     candidate = sitting.candidate
     attempt = sitting.attempt
@@ -47,7 +56,10 @@ package struct ScoreRow: Hashable, Sendable {
     percent = PercentShower(sitting.result, by: assessment).total()
     scaled = sitting.result.score.scaled
     cut = sitting.result.decision.cut.map { ($0.share * 100).rounded(places: 1) }
-    state = sitting.result.decision.state
-    agreement = Agreement(sitting.delivered, sitting.result)
+    state = sitting.effective.state
+    computed = sitting.effective.computed
+    isRescored = sitting.rescoring != nil
+    self.counts = counts
+    agreement = Agreement(sitting.delivered, sitting.effective)
   }
 }

@@ -1,4 +1,5 @@
 package import AssayModel
+import AssayScoring
 
 /// One session as staff read it: what was on the form, what was answered, what it earned and what was decided.
 ///
@@ -24,6 +25,16 @@ package struct Transcript: Hashable, Sendable {
   package let competencies: [TranscriptPart]
   /// In the order of the form.
   package let slots: [TranscriptSlot]
+  /// What people gave for the answers that they score, in the order of the form.
+  package let marks: [Mark]
+  /// What the rules of scoring say by themselves, where something else holds; nil otherwise.
+  package let computed: DeliveredResult?
+  /// The result as it holds.
+  package let effective: DeliveredResult
+  /// When the pass counts from; nil without a pass.
+  package let passed: Instant?
+  /// What staff did and every result that was recorded, in order; empty where staff did nothing.
+  package let record: [RecordEntry]
   package let agreement: Agreement
 
   package init(_ sitting: SittingRecord, in index: PackageIndex, digest: ContentDigest? = nil) {
@@ -56,7 +67,12 @@ package struct Transcript: Hashable, Sendable {
         own.competency.text, title, own.part, isReported: own.isReported, .competency(own.competency), percents)
     }
     slots = TranscriptSlot.all(sitting, in: index)
-    agreement = Agreement(sitting.delivered, result)
+    marks = sitting.marked.flatMap(\.marks)
+    effective = sitting.effective
+    computed = sitting.effective.computed == nil ? nil : sitting.computed
+    passed = sitting.passedAt
+    record = sitting.record.contains { if case .act = $0.what { true } else { false } } ? sitting.record : []
+    agreement = Agreement(sitting.delivered, sitting.effective)
   }
 }
 

@@ -1,4 +1,5 @@
 package import AssayModel
+package import AssayScoring
 
 /// One submitted session, with what reports and transcripts need of it.
 package struct SittingRecord: Hashable, Sendable {
@@ -12,8 +13,20 @@ package struct SittingRecord: Hashable, Sendable {
   /// Nil where nothing does. What counted is in the result.
   package var responses: [Answer?]
   package var result: SessionResult
-  /// What was recorded at the end of the session; nil where nothing was.
+  /// What was recorded last, at the end of the session or after it; nil where nothing was.
   package var delivered: DeliveredResult?
+  /// What holds in place of the result, by what staff did or by a pass that stands; nil where the result holds.
+  package var standing: DeliveredResult?
+  /// When the pass counts from; nil without a pass.
+  package var passedAt: Instant?
+  /// What it is scored by since it was rescored last; nil where it never was.
+  package var rescoring: Rescoring?
+  /// When it was rescored last.
+  package var rescoredAt: Instant?
+  /// The answers that people score, with their marks.
+  package var marked: [MarkedSlot] = []
+  /// What staff did and which results were recorded, in order.
+  package var record: [RecordEntry] = []
   /// Memberships, such as `language: other`.
   package var groups: [String: String]
   package var started: Instant
@@ -40,6 +53,18 @@ package struct SittingRecord: Hashable, Sendable {
   }
 }
 
+extension SittingRecord {
+  /// What would be recorded now: the result, or what stands in its place.
+  package var effective: DeliveredResult { standing ?? DeliveredResult(result) }
+
+  /// What the rules of scoring say by themselves, whatever staff did and whatever stands of an earlier result.
+  package var computed: DeliveredResult {
+    var computed = DeliveredResult(result)
+    computed.state = effective.computed ?? effective.state
+    return computed
+  }
+}
+
 /// Why a session is not in a report.
 package enum ExclusionReason: String, Hashable, Sendable, CaseIterable {
   /// Not submitted yet.
@@ -48,6 +73,8 @@ package enum ExclusionReason: String, Hashable, Sendable, CaseIterable {
   case otherPackage = "other-package"
   /// What the candidate did was erased.
   case erased
+  /// Scored by another key than the others, because the latest rescore has not reached it.
+  case otherScoring = "other-scoring"
   /// Voided by staff.
   case void
   /// People have yet to score answers that count.

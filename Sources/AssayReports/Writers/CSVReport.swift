@@ -64,7 +64,7 @@ package enum CSVReport {
   package static func scores(of scores: ScoresTable) -> String {
     var table = CSVTable(header: [
       "candidate", "session", "attempt", "raw", "maximum", "percent", "scaled", "cut_percent", "decision", "delivered",
-      "differences",
+      "differences", "computed", "rescored", "counts",
     ])
     for row in scores.rows {
       table.append([
@@ -72,6 +72,7 @@ package enum CSVReport {
         .digits(row.maximum.decimalText(places: 12)), .digits(row.percent?.decimalText(places: 1)),
         .digits(row.scaled?.decimalText(places: 12)), .digits(row.cut?.decimalText(places: 1)),
         .text(row.state.rawValue), .text(row.agreement.word), .text(row.agreement.words),
+        .text(row.computed?.rawValue), .text(row.isRescored ? "true" : "false"), .text(row.counts ? "true" : "false"),
       ])
     }
     return table.text

@@ -21,6 +21,12 @@ package struct JSONReport: Hashable, Sendable {
   package func text(of transcript: Transcript) -> String { text { $0.write(transcript) } }
   /// The table as a text of its own, with an end of line.
   package func text(of table: ScoresTable) -> String { text { $0.write(table) } }
+  /// The table as a text of its own, with an end of line.
+  package func text(of table: ResultsTable) -> String { text { $0.write(table) } }
+  /// The table as a text of its own, with an end of line.
+  package func text(of table: MarkingTable) -> String { text { $0.write(table) } }
+  /// The table as a text of its own, with an end of line.
+  package func text(of table: RescoreTable) -> String { text { $0.write(table) } }
 
   private func text(_ write: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter(layout)

@@ -6,8 +6,8 @@ import AssayPsychometrics
 ///
 /// - `schema`; `assessment` (`id`, `type`, `title`, `version`, `bank`, `package`: a digest);
 /// - `options`: `attempts` (`all`, `first`), `level`, `scoreGroups`, `minimumGroup`;
-/// - `sessions`: `included`, `candidates`, `firstAttempts`, `laterAttempts`, `excluded` (objects with `reason`, `count`),
-///   `firstSubmitted`, `lastSubmitted`, `minutes` (summary);
+/// - `sessions`: `included`, `candidates`, `firstAttempts`, `laterAttempts`, `rescored` (of those included), `excluded`
+///   (objects with `reason`, `count`), `firstSubmitted`, `lastSubmitted`, `minutes` (summary);
 /// - `scores`: the summaries `points`, `maximum`, `percent`, `scaled`; `histogram` of percent: `start`, `width`, `counts`;
 /// - `decisions`: `states` (objects with `state`, `count`), the figures `passRate`, `passRateOfFirstAttempts`,
 ///   `passRateOfLaterAttempts`;
@@ -24,6 +24,10 @@ import AssayPsychometrics
 ///   `itemRest`, `alphaIfDeleted`; `flags` (objects with `kind`, `reason`), `flagsWithheld`; `options`, objects with
 ///   `option` (`null` for omissions), `isKey`, `n`, the figures `share`, `meanCriterion`, `optionTotal`, `optionRest`,
 ///   and `groupShares`;
+/// - `marking`: `null` where nobody has marked anything, else `items` (objects with `item`, `marked`, `twice`,
+///   `adjudicated`, and `traits`: objects with `trait` (`null` for all traits together), `points`, `n`, `design` (`pair`,
+///   `pool`) and the figures `exact`, `adjacent`, `kappa`, `weightedKappa`, `intraclass`, `meanDifference`,
+///   `absoluteDifference`) and `raters` (objects with `rater`, `marks`, `adjudications`, and the figure `severity`);
 /// - `methods`: objects with `name`, `source`.
 extension JSONWriter {
   mutating func write(_ report: ExamReport) {
@@ -48,6 +52,7 @@ extension JSONWriter {
       writer.member(
         "criterion", report.criterion == .total ? "total" : "proportion-correct-of-own-form")
       writer.array("items") { writer in for item in report.items { writer.item(item) } }
+      writer.marking(report.marking)
       writer.array("methods") { writer in
         for method in report.methods {
           writer.object { writer in
@@ -65,6 +70,7 @@ extension JSONWriter {
       writer.member("candidates", sessions.candidates)
       writer.member("firstAttempts", sessions.firstAttempts)
       writer.member("laterAttempts", sessions.laterAttempts)
+      writer.member("rescored", sessions.rescored)
       writer.array("excluded") { writer in
         for excluded in sessions.excluded {
           writer.object { writer in

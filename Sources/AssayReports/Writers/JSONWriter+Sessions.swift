@@ -13,6 +13,12 @@ import AssayModel
 /// - `slots`: objects with `slot`, `section`, `item`, `role`, `type`, `competency`, `state`, `earned`, `maximum`,
 ///   `answer` (in authored ids, under the word for its type as on the wire; `null` where nothing stands), `answerText`
 ///   and `counts` (false for an answer that came too late or holds only blanks);
+/// - `marks`: what people gave, objects with `slot`, `rater`, `role` (`rater`, `adjudicator`), `points` (objects with
+///   `trait`, `points`), `comment`;
+/// - `effective` and `computed`: the result as it holds, and what the rules alone say where that is something else, objects
+///   as in a table of results (`computed` is `null` where they agree); `passed`, when the pass counts from;
+/// - `record`: what staff did and every result that was recorded, in order: objects with `at` and either `act` (such as
+///   `rescore`), `by`, `reason`, or `result`; empty where staff did nothing;
 /// - `delivered`: `agreement` (`agrees`, `differs`, `not-delivered`), `differences` (objects with `what`, `delivered`,
 ///   `computed`).
 extension JSONWriter {
@@ -44,6 +50,11 @@ extension JSONWriter {
       writer.parts("sections", transcript.sections)
       writer.parts("competencies", transcript.competencies)
       writer.array("slots") { writer in for slot in transcript.slots { writer.slot(slot) } }
+      writer.array("marks") { writer in for mark in transcript.marks { writer.mark(mark) } }
+      writer.member("effective", transcript.effective)
+      writer.member("computed", transcript.computed)
+      writer.optional("passed", transcript.passed?.isoText)
+      writer.array("record") { writer in for entry in transcript.record { writer.entry(entry) } }
       writer.delivered(transcript.agreement)
     }
   }
@@ -107,6 +118,36 @@ extension JSONWriter {
     }
   }
 
+  private mutating func mark(_ mark: Mark) {
+    object { writer in
+      writer.member("slot", mark.slot.text)
+      writer.member("rater", mark.rater)
+      writer.member("role", mark.role.rawValue)
+      writer.array("points") { writer in
+        for own in mark.points {
+          writer.object { writer in
+            writer.member("trait", own.trait.text)
+            writer.optional("points", own.points)
+          }
+        }
+      }
+      writer.optional("comment", mark.comment)
+    }
+  }
+
+  private mutating func entry(_ entry: RecordEntry) {
+    object { writer in
+      writer.member("at", entry.at.isoText)
+      switch entry.what {
+      case .act(let act, let command):
+        writer.member("act", command.word)
+        writer.member("by", act.by)
+        writer.member("reason", act.reason)
+      case .result(let result): writer.member("result", result)
+      }
+    }
+  }
+
   /// Writes whether a result is the one that was delivered.
   private mutating func delivered(_ agreement: Agreement) {
     object("delivered") { writer in
@@ -129,7 +170,9 @@ extension JSONWriter {
 ///
 /// - `schema`; `assessment` as in a report; `sessions`, `agreeing`, `differing`, `notDelivered`: counts;
 /// - `scores`: objects with `candidate`, `session`, `attempt`, `raw`, `maximum`, `exactRaw`, `exactMaximum`, `percent` and
-///   `cutPercent` (as shown to people), `scaled`, `decision` and `delivered` as in a transcript.
+///   `cutPercent` (as shown to people), `scaled`, `decision` (as it holds), `computed` (what the rules alone say, where
+///   something else stands; `null` otherwise), `rescored`, `counts` (whether the attempt is the one that stands for the
+///   candidate) and `delivered` as in a transcript.
 extension JSONWriter {
   mutating func write(_ table: ScoresTable) {
     object { writer in
@@ -153,6 +196,9 @@ extension JSONWriter {
             writer.optional("cutPercent", row.cut)
             writer.optional("scaled", row.scaled)
             writer.member("decision", row.state.rawValue)
+            writer.optional("computed", row.computed?.rawValue)
+            writer.member("rescored", row.isRescored)
+            writer.member("counts", row.counts)
             writer.delivered(row.agreement)
           }
         }

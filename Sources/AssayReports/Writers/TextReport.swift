@@ -19,6 +19,9 @@ package struct TextReport: Hashable, Sendable {
   package func text(of report: ExamReport) -> String { layOut(report.document(options: options)) }
   package func text(of transcript: Transcript) -> String { layOut(transcript.document) }
   package func text(of table: ScoresTable) -> String { layOut(table.document) }
+  package func text(of table: ResultsTable) -> String { layOut(table.document) }
+  package func text(of table: MarkingTable) -> String { layOut(table.document) }
+  package func text(of table: RescoreTable) -> String { layOut(table.document) }
 
   private func layOut(_ document: Document) -> String {
     var layout = TerminalLayout(width: width, isStyled: isStyled)

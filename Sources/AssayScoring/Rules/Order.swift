@@ -7,7 +7,7 @@ extension OrderInteraction {
   /// entries that stand in the right order; `longest` the longest subsequence in the right order over all entries.
   /// Entries that were not placed earn nothing.
   func share(ordering ids: [OptionID]) -> Rational {
-    let key = entries.map(\.id)
+    let key = rightOrder
     let places = ids.compactMap { key.firstIndex(of: $0) }
     guard !key.isEmpty, Set(places).count == ids.count else { return .zero }
     return switch rule {
