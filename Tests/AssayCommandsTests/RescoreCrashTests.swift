@@ -72,10 +72,11 @@ private struct Exam {
   /// The results on record, and how often each session was rescored.
   func record() throws -> [(result: DeliveredResult?, rescores: Int)] {
     try ids.map { id in
-      let stored = try #require(store.session(id))
+      let stored = try #require(try store.session(id))
+      let events = try stored.events
       return (
-        try Session(replaying: stored.events).deliveredResult,
-        stored.events.count { if case .staff(_, .rescore) = $0.kind { true } else { false } }
+        try Session(replaying: events).deliveredResult,
+        events.count { if case .staff(_, .rescore) = $0.kind { true } else { false } }
       )
     }
   }

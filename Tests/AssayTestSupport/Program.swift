@@ -11,7 +11,11 @@ package struct Program: Sendable {
   }
 
   /// Why a program could not be run.
-  package struct NotStarted: Error { package var reason: String }
+  package struct NotStarted: Error {
+    package var reason: String
+
+    package init(reason: String) { self.reason = reason }
+  }
 
   /// The folder that a run starts in.
   package var folder: URL

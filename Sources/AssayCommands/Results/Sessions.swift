@@ -106,11 +106,3 @@ extension SessionSummary {
   /// The state in a word: `erased` where its events can no longer be read.
   fileprivate var stateText: String { erasure == nil ? state.rawValue : "erased" }
 }
-
-extension String {
-  /// The text without blanks at its end.
-  fileprivate var trimmedEnd: String {
-    guard let last = lastIndex(where: { $0 != " " }) else { return "" }
-    return String(self[...last])
-  }
-}

@@ -92,7 +92,7 @@ struct StaffDesk {
     let appended: [AppendOutcome]
     do {
       appended = try sittings.store.append(
-        written.map { SessionAppend($0.read.session.id, after: $0.read.stored.events.count, $0.events) })
+        written.map { SessionAppend($0.read.session.id, after: $0.read.events.count, $0.events) })
     } catch {
       throw Failure(error)
     }
@@ -142,8 +142,9 @@ private struct Draft {
   /// The session with the events, once they are journalled.
   var finished: ReadSession {
     var finished = read
-    finished.stored.events += events
-    finished.stored.summary.count = finished.stored.events.count
+    finished.events += events
+    finished.stored.content = .events(finished.events)
+    finished.stored.summary.count = finished.events.count
     return finished
   }
 }
