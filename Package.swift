@@ -121,7 +121,7 @@ let package = Package(
       ]),
     tests("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
     tests(
-      "AssayCommands",
+      "AssayCommands", golden: ["Clients"],
       [
         "AssayBank", "AssayClient", "AssayDelivery", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayModel",
         "AssayScoring", "AssayStore",

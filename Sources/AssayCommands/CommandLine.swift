@@ -48,7 +48,8 @@ struct Assay: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Author", subcommands: [Check.self, Format.self, Explain.self]),
       CommandGroup(name: "Form", subcommands: [Assemble.self]),
-      CommandGroup(name: "Delivery", subcommands: [Publish.self, Serve.self, Take.self, Simulate.self]),
+      CommandGroup(
+        name: "Delivery", subcommands: [Publish.self, Serve.self, Take.self, Simulate.self, Conformance.self]),
       CommandGroup(name: "Result", subcommands: [ScoreSessions.self, Sessions.self]),
       CommandGroup(name: "Psychometric", subcommands: [Report.self]),
     ])

@@ -1,19 +1,18 @@
 """What the simulator shows is what the engine gives, and what its page says."""
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import unittest
 
 from assay_client.simulator.troubles import _DO, _WHEN
 
-from .support import ASSAY, HERE, ScratchCase, needs_assay, simulator
+from .support import ASSAY, HERE, ScratchCase, at_milestones, needs_assay, simulator
 
 
 class TheDemonstration(ScratchCase):
     @needs_assay
-    @unittest.skipUnless(os.environ.get("ASSAY_RECORDED"), "recorded with each version of the protocol, not each commit")
+    @at_milestones
     def test_is_what_the_engine_gives_of_the_demonstration_bank(self) -> None:
         from tools import record_demo
 

@@ -10,7 +10,7 @@ from assay_client.simulator.methods import METHODS
 from assay_client.simulator.schema import Description
 
 from .sittings import CANDIDATE, STAFF, Play
-from .support import ASSAY, HERE, Json, ScratchCase, needs_assay, simulator
+from .support import ASSAY, HERE, Json, ScratchCase, at_milestones, needs_assay, simulator
 
 ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward")
 OWN = {
@@ -50,6 +50,7 @@ def known(value: Any, names: Set[str]) -> Any:
 
 
 @needs_assay
+@at_milestones
 class TheSimulator(ScratchCase):
     def setUp(self) -> None:
         super().setUp()

@@ -1,0 +1,24 @@
+import AssayJSON
+
+/// Nothing new is changed once the client knows that the session is over.
+enum NothingAfterTheEnd: ConformanceCheck {
+  static let id = "nothing-after-the-end"
+  static let title = "nothing new is changed once the client was told that the session is over"
+  static let advice = """
+    Stop after the reply to session.submit, after `timeOver`, and after a `session.closed`; ask for session.result if \
+    you like.
+    """
+
+  static func problems(in record: ConformanceRecord) -> [ConformanceProblem] {
+    let told = record.lines.filter { line in
+      guard let answer = line.answer else { return false }
+      return answer.kind == "timeOver" || (line.method == "session.submit" && answer.result != nil)
+    }.compactMap(\.answer?.at)
+    // A notification may be read later than the reply that a client waits for.
+    let closed = record.closedAt.map { [$0 + 300] } ?? []
+    guard let end = (told.map { $0 + record.leeway } + closed).min() else { return [] }
+    return record.firstSends.filter { $0.at > end }.map {
+      ConformanceProblem("Expected no change any more: the session is over.", $0)
+    }
+  }
+}
