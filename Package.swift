@@ -100,7 +100,7 @@ let package = Package(
       swiftSettings: settings),
     tests("AssayJSON"),
     tests("AssayDigest"),
-    tests("AssayMarkdown", golden: ["Golden"]),
+    tests("AssayMarkdown", golden: ["Golden", "Maths/Golden"]),
     tests("AssayPsychometrics"),
     tests("AssayDiagnostics", golden: ["Golden"]),
     tests("AssayYAML", golden: ["Golden"], ["AssayDiagnostics"]),

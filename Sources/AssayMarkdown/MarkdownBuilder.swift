@@ -176,7 +176,9 @@ extension MarkdownBuilder {
 
   private mutating func add(_ piece: MarkdownPieces.Piece) {
     switch piece.content {
-    case .math(let tex, let isDisplayed): add(.math(tex: tex, isDisplayed: isDisplayed))
+    case .math(let tex, let isDisplayed):
+      add(.math(tex: tex.text, isDisplayed: isDisplayed))
+      for problem in MathFormula(tex.text).problems { report(MarkdownProblem(problem, in: tex)) }
     case .gap(let name):
       add(.gap(name))
       check.gaps.append(MarkdownReference(name: name, range: piece.source))

@@ -16,6 +16,9 @@ package struct MarkdownDocument: Hashable, Sendable {
   package static let maximumByteCount = 131_072
   /// How many cells the tables of a text may have, counted as lines times the columns of the widest table.
   package static let maximumCellCount = 20_000
+
+  /// What a formula may name: commands with their backslash, environments without.
+  package static var texNames: [String] { TeXCommand.names }
 }
 
 /// A block: what stands on lines of its own.

@@ -7,7 +7,7 @@
 struct MarkdownPieces {
   struct Piece {
     enum Content {
-      case math(tex: String, isDisplayed: Bool)
+      case math(MarkdownTeX, isDisplayed: Bool)
       case gap(String)
       case parameter(String)
       /// Shown as it was typed, and reported when it turns out to be running text.

@@ -20,6 +20,13 @@ package struct MarkdownProblem: Hashable, Sendable {
     case depth = "markdown-depth"
     /// More text, formulas or table cells than one text may have.
     case size = "markdown-size"
+    /// A formula that is not written as TeX wants it: a brace that is not closed, an argument that is missing.
+    case tex = "markdown-tex"
+    /// A command or environment of TeX that is not known; ``MarkdownDocument/texNames`` has those that are.
+    case texName = "markdown-tex-name"
+
+    /// Whether the text can be used as it is: everything in it is shown, though perhaps not as it was meant.
+    package var isWarning: Bool { self == .tex || self == .texName }
   }
 
   package var code: Code

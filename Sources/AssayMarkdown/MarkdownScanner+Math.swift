@@ -14,7 +14,7 @@ extension MarkdownScanner {
           help: #"write `\$` for a dollar; words within a formula go into `\text{…}`"#)
       }
       let tex = tex(index + 1..<close)
-      return take(to: close + 1, as: .math(tex: tex, isDisplayed: false))
+      return take(to: close + 1, as: .math(tex, isDisplayed: false))
     }
     // Money, and a dollar before the end of a clause, are plain in every sense.
     let isPlain = next.isDigit || #".,;:!?)]"'"#.utf8.contains(next)
@@ -35,9 +35,7 @@ extension MarkdownScanner {
     }
     if close + 1 < end {
       let tex = tex(index + 2..<close)
-      if tex.utf8.contains(where: { !$0.isBlank && !$0.isLineEnd }) {
-        return take(to: close + 2, as: .math(tex: tex, isDisplayed: true))
-      }
+      if !tex.text.isEmpty { return take(to: close + 2, as: .math(tex, isDisplayed: true)) }
     } else {
       noDisplayEndBefore = end
     }
@@ -95,28 +93,8 @@ extension MarkdownScanner {
     return nil
   }
 
-  /// The TeX of a formula, with the quote marks that its further lines begin with left out and its ends trimmed.
-  private func tex(_ range: Range<Int>) -> String {
-    let quotes = MarkdownLines.containers(source, at: lineStart).quotes
-    var tex: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard source[index].isLineEnd else {
-        tex.append(source[index])
-        index += 1
-        continue
-      }
-      tex.append(.newline)
-      index = MarkdownLines.next(source, after: index)
-      var left = quotes
-      while index < range.upperBound, source[index].isBlank || (left > 0 && source[index] == .greater) {
-        left -= source[index] == .greater ? 1 : 0
-        index += 1
-      }
-    }
-    func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte.isLineEnd }
-    let first = tex.firstIndex { !isSpace($0) } ?? tex.endIndex
-    let last = tex.lastIndex { !isSpace($0) } ?? first
-    return first < tex.endIndex ? String(decoding: tex[first...last], as: UTF8.self) : ""
+  /// The TeX of a formula on this line and perhaps on further ones.
+  private func tex(_ range: Range<Int>) -> MarkdownTeX {
+    MarkdownTeX(source, range, quotes: MarkdownLines.containers(source, at: lineStart).quotes)
   }
 }

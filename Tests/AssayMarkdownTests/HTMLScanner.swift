@@ -1,7 +1,8 @@
 /// A scanner for HTML that knows nothing of the renderer, and tells which elements and attributes a browser would see.
 ///
 /// It follows the tokeniser of the HTML standard as far as tags go (WHATWG HTML, section 13.2.5): `<` before a letter or
-/// `/` and a letter opens a tag, `<!` and `<?` open something that has no place here.
+/// `/` and a letter opens a tag, `<!` and `<?` open something that has no place here. It looks at bytes, as a browser
+/// does: a quote before a combining mark is a quote.
 struct HTMLScanner {
   /// What breaks the promise, in words.
   private(set) var violations: [String] = []
@@ -10,7 +11,7 @@ struct HTMLScanner {
   static let elements: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "table", "thead", "tbody",
     "tr",
-    "th", "td", "hr", "em", "strong", "a", "img", "br", "span", "div",
+    "th", "td", "hr", "em", "strong", "a", "img", "br", "span",
   ]
   static let empty: Set<String> = ["hr", "br", "img"]
 
@@ -33,40 +34,48 @@ struct HTMLScanner {
         violations.append("a tag that does not end")
         return
       }
-      tag(String(decoding: bytes[index + 1..<end], as: UTF8.self))
+      tag(bytes[index + 1..<end])
       index = end + 1
     }
     if !open.isEmpty { violations.append("left open: \(open)") }
   }
 
-  private mutating func tag(_ tag: String) {
-    if tag.hasPrefix("/") {
-      if open.popLast() != String(tag.dropFirst()) { violations.append("</\(tag.dropFirst())> closes another") }
+  private mutating func tag(_ tag: ArraySlice<UInt8>) {
+    if tag.first == UInt8(ascii: "/") {
+      let name = Self.text(tag.dropFirst())
+      if open.popLast() != name { violations.append("</\(name)> closes another") }
       return
     }
-    let name = String(tag.prefix { !$0.isWhitespace })
-    if !Self.elements.contains(name) { violations.append("element <\(name)>") }
-    if !Self.empty.contains(name) { open.append(name) }
-    attributes(tag.dropFirst(name.count), of: name)
+    let isClosed = tag.last == UInt8(ascii: "/")
+    let tag = isClosed ? tag.dropLast() : tag
+    let name = Self.text(tag.prefix { $0 > 0x20 })
+    let isMath = MathMLList.elements.contains(name)
+    if !Self.elements.contains(name), !isMath { violations.append("element <\(name)>") }
+    // In the page itself a slash closes nothing; in a formula it does.
+    if isClosed, !isMath { violations.append("<\(name)/>") }
+    let isInFormula = name == "math" || open.contains("math")
+    if isMath != isInFormula { violations.append("<\(name)> in the wrong place") }
+    if !Self.empty.contains(name), !isClosed { open.append(name) }
+    attributes(tag.dropFirst(name.utf8.count), of: name)
   }
 
-  private mutating func attributes(_ text: Substring, of element: String) {
+  private mutating func attributes(_ text: ArraySlice<UInt8>, of element: String) {
+    let (equals, quote) = (UInt8(ascii: "="), UInt8(ascii: "\""))
     var rest = text
-    while !rest.isEmpty {
-      guard rest.hasPrefix(" "), let equals = rest.firstIndex(of: "="), rest[equals...].hasPrefix("=\"") else {
-        violations.append("attributes `\(rest)`")
-        return
+    while let first = rest.first {
+      guard first == UInt8(ascii: " "), let end = rest.firstIndex(of: equals), rest[end...].dropFirst().first == quote
+      else { return violations.append("attributes `\(Self.text(rest))`") }
+      let name = Self.text(rest[rest.startIndex + 1..<end])
+      let value = rest[(end + 2)...]
+      guard let close = value.firstIndex(of: quote) else {
+        return violations.append("an attribute that does not end: `\(Self.text(rest))`")
       }
-      let name = String(rest[rest.index(after: rest.startIndex)..<equals])
-      let value = rest[equals...].dropFirst(2)
-      guard let quote = value.firstIndex(of: "\"") else {
-        violations.append("an attribute that does not end: `\(rest)`")
-        return
-      }
-      check(name, String(value[..<quote]), element)
-      rest = value[value.index(after: quote)...]
+      check(name, Self.text(value[..<close]), element)
+      rest = value[(close + 1)...]
     }
   }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private mutating func check(_ name: String, _ value: String, _ element: String) {
     let isAllowed =
@@ -79,10 +88,9 @@ struct HTMLScanner {
       case ("ol", "start"): !value.isEmpty && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
       case ("th", "class"), ("td", "class"): ["left", "center", "right"].contains(value)
       case ("code", "class"): value.hasPrefix("language-") && !value.contains(" ")
-      case ("span", "class"): ["gap", "parameter", "math inline", "math display"].contains(value)
-      case ("div", "class"): value == "math display"
+      case ("span", "class"): ["gap", "parameter"].contains(value)
       case ("span", "data-gap"): value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f }
-      default: false
+      default: MathMLList.allows(name, value, on: element)
       }
     if !isAllowed { violations.append("<\(element) \(name)=\"\(value)\">") }
   }

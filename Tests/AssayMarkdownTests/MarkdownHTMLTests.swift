@@ -32,9 +32,21 @@ struct `Markdown as HTML` {
     ("<a@x.org>", "<p><a href=\"mailto:a@x.org\" rel=\"noopener\">a@x.org</a></p>\n"),
     ("![A *door*](media/a b.png)", "<p>![A <em>door</em>](media/a b.png)</p>\n"),
     ("![A *door*](<media/a b.png>)", "<p><img data-media=\"media/a b.png\" alt=\"A door\"></p>\n"),
-    ("$a_1 < b_2*c*$", "<p><span class=\"math inline\">\\(a_1 &lt; b_2*c*\\)</span></p>\n"),
-    ("$$\nx^2\n$$", "<div class=\"math display\">\\[x^2\\]</div>\n"),
-    ("so $$x$$ holds", "<p>so <span class=\"math display\">\\[x\\]</span> holds</p>\n"),
+    (
+      "$a_1$",
+      "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"a sub 1\"><semantics><msub><mi>a</mi><mn>1</mn></msub>"
+        + "<annotation encoding=\"application/x-tex\">a_1</annotation></semantics></math></p>\n"
+    ),
+    (
+      "$$\nx\n$$",
+      "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"x\"><semantics><mi>x</mi>"
+        + "<annotation encoding=\"application/x-tex\">x</annotation></semantics></math>\n"
+    ),
+    (
+      "so $$x$$ holds",
+      "<p>so <math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" alttext=\"x\"><semantics><mi>x</mi>"
+        + "<annotation encoding=\"application/x-tex\">x</annotation></semantics></math> holds</p>\n"
+    ),
     (
       "A [[kind]] key of {{n}} bits",
       "<p>A <span class=\"gap\" data-gap=\"kind\"></span> key of <span class=\"parameter\">{{n}}</span> bits</p>\n"

@@ -104,8 +104,10 @@ struct `Markdown as a tree` {
       [table columns=["right"] header=[[[text text="g"]]] rows=[[[[text text="h|i"]]]]]
       [code-block language="swift" text="j\\n"]
       [rule]
-      [math-block tex="k"]
-      [paragraph content=[[text text="l"], [soft-break], [text text="m"], [hard-break], [math display=false tex="n"], \
+      [math-block tex="k" \
+      mathml="<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><mi>k</mi></math>" speech="k"]
+      [paragraph content=[[text text="l"], [soft-break], [text text="m"], [hard-break], [math display=false tex="n" \
+      mathml="<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>n</mi></math>" speech="n"], \
       [text text=" "], [gap name="o"], [text text=" "], [parameter name="p"]]]
       """
     guard case .array(let blocks) = MarkdownDocument.parse(text).document.encoded() else {

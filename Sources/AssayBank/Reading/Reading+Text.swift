@@ -46,16 +46,27 @@ extension Reading {
   func report(_ check: MarkdownCheck, in node: YAMLNode, allowsPictures: Bool = true) {
     take(check.pictures, in: node, isShown: allowsPictures)
     for problem in check.problems {
-      error(
-        "\(problem.message)", rule: RuleID(stringLiteral: problem.code.rawValue),
-        at: place(of: problem.range, in: node),
-        help: problem.help)
+      let (rule, place) = (RuleID(stringLiteral: problem.code.rawValue), place(of: problem.range, in: node))
+      if problem.code.isWarning {
+        let meant = problem.code == .texName ? meant(by: problem, in: node) : nil
+        warn(
+          "\(problem.message)\(meant.map { "; did you mean `\($0)`?" } ?? "")", rule: rule, at: place,
+          help: problem.help)
+      } else {
+        error("\(problem.message)", rule: rule, at: place, help: problem.help)
+      }
     }
     for parameter in check.parameters {
       error(
         "`{{\(parameter.name)}}` names a parameter, and this version fills in none; write the value out",
         rule: .notSupported, at: place(of: parameter.range, in: node))
     }
+  }
+
+  /// The name in TeX that is nearest to one that is not known.
+  private func meant(by problem: MarkdownProblem, in node: YAMLNode) -> String? {
+    let name = Array(node.utf8).dropFirst(problem.range.lowerBound).prefix(problem.range.count)
+    return suggestion(for: String(decoding: name, as: UTF8.self), among: MarkdownDocument.texNames)
   }
 
   /// An id: `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`.

@@ -36,7 +36,7 @@ extension Components {
           .init("columns", .array(of: .words(["none", "left", "center", "right"]))),
           .init("header", .array(of: inlines)), .init("rows", .array(of: .array(of: inlines))),
         ]),
-      node("rule", []), node("math-block", [.init("tex", .string())]),
+      node("rule", []), node("math-block", formula),
     ]
   }
 
@@ -48,7 +48,14 @@ extension Components {
         "link",
         [.init("href", .string()), .init("title", .string(), isRequired: false), .init("content", inlines)]),
       node("soft-break", []), node("hard-break", []),
-      node("math", [.init("display", .bool), .init("tex", .string())]), node("gap", [.init("name", .string())]),
+      node("math", [.init("display", .bool)] + formula), node("gap", [.init("name", .string())]),
+    ]
+  }
+
+  private static var formula: [Schema.Property] {
+    [
+      .init("tex", .string(), "What the author typed."), .init("mathml", .string(), "One `math` element."),
+      .init("speech", .string(), "The formula in English words."),
     ]
   }
 

@@ -58,6 +58,11 @@ struct ReadingMistake: Sendable, CustomTestStringConvertible {
     .choice("missing-value", "an entry of `hints` is empty", "hints:\n      - Think\n      -"),
     .choice("gap-misplaced", "gaps such as `[[x]]`", "hints: [\"Look at ⟦[[x]]⟧ first\"]"),
     .choice("markdown-html", "", "hints: [\"Use ⟦<b>⟧bold</b>\"]"),
+    .choice("markdown-tex-name", #"did you mean `\frac`"#, #"hints: ['Is $x + ⟦\fraq⟧{1}{2}$ more?']"#),
+    .choice("markdown-tex-name", #"write `\frac{a}{b}`"#, #"hints: ['Is ${1 ⟦\over⟧ 2}$ more?']"#),
+    .choice("markdown-tex-name", "did you mean `pmatrix`", #"hints: ['Is $\begin{⟦pmatrx⟧}1\end{pmatrx}$ more?']"#),
+    .choice("markdown-tex", "write `^{10}`", "hints: ['Is $2⟦^10⟧$ more?']"),
+    .choice("markdown-tex", "single quotes", #"hints: ["Is $⟦\f⟧rac{1}{2}$ more?"]"#),
   ]
 
   static let types: [ReadingMistake] = [

@@ -1,0 +1,1 @@
+../../Tests/AssayMarkdownTests/Maths/MathMLList.swift
