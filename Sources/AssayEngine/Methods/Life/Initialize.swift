@@ -105,7 +105,16 @@ extension Methods {
         members.required("essayBytes", .count, "The most bytes of an essay, and of any answer in all.") { _ in
           SessionLimits.answerBytes
         }
+        members.required("remarkBytes", .count, "The most bytes of a comment, and of what a client tells of itself.") {
+          _ in SessionLimits.remarkBytes
+        }
+        members.required("stateBytes", .count, "The most bytes of the client's own state.") { _ in
+          SessionLimits.stateBytes
+        }
         members.required("eventsPerSession", .count, "The most events of a session.") { _ in SessionLimits.events }
+        members.required("eventsPerMinute", .count, "The most events of a session in a minute.") { _ in
+          SessionLimits.eventsPerMinute
+        }
       }
     }
 

@@ -7,7 +7,9 @@ extension Methods {
     static var name: String { "break.end" }
     static var summary: String { "Ends a break before its time is over." }
     static var refusals: [ErrorKind] { [] }
-    static var example: Example { .agreedExam.call(BreakStart.self, #"{$session,"seq":2}"#).wait(90).call(Self.self, #"{$session,"seq":3}"#) }
+    static var example: Example {
+      .agreedExam.call(BreakStart.self, #"{$session,"seq":2}"#).wait(90).call(Self.self, #"{$session,"seq":3}"#)
+    }
 
     typealias Params = CommandCall
 

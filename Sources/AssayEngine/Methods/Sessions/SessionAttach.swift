@@ -29,13 +29,15 @@ extension Methods {
         try members.optional(
           "assessment", &assessment, .id(), "With `candidate` and `code`, in place of the session's id: what is sat.")
         try members.optional(
-          "candidate", &candidate, .reference(), "With `assessment` and `code`, in place of the session's id: who sits it.")
+          "candidate", &candidate, .reference(),
+          "With `assessment` and `code`, in place of the session's id: who sits it.")
       }
 
       var problem: String? {
         if (token == nil) == (code == nil) { return "`token` or `code` is needed, and one of them only" }
         guard session == nil else {
-          return assessment == nil && candidate == nil ? nil : "`session` says it all; leave `assessment` and `candidate` out"
+          return assessment == nil && candidate == nil
+            ? nil : "`session` says it all; leave `assessment` and `candidate` out"
         }
         return assessment != nil && candidate != nil && code != nil
           ? nil : "`session` is needed, or `assessment` and `candidate` beside a `code`"

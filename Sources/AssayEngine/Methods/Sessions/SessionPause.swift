@@ -5,7 +5,9 @@ extension Methods {
   /// Stops the clock of a session.
   enum SessionPause: CommandMethod {
     static var name: String { "session.pause" }
-    static var summary: String { "Stops the clock, where the assessment lets the client do so, as far as what is given back lasts." }
+    static var summary: String {
+      "Stops the clock, where the assessment lets the client do so, as far as what is given back lasts."
+    }
     static var refusals: [ErrorKind] { [.forbidden] }
     static var example: Example { .agreedExam.wait(60).call(Self.self, #"{$session,"seq":2}"#) }
 

@@ -7,7 +7,9 @@ extension Methods {
     static var name: String { "session.resume" }
     static var summary: String { "Ends a pause: the clock runs again." }
     static var refusals: [ErrorKind] { [] }
-    static var example: Example { .agreedExam.call(SessionPause.self, #"{$session,"seq":2}"#).wait(30).call(Self.self, #"{$session,"seq":3}"#) }
+    static var example: Example {
+      .agreedExam.call(SessionPause.self, #"{$session,"seq":2}"#).wait(30).call(Self.self, #"{$session,"seq":3}"#)
+    }
 
     typealias Params = CommandCall
 

@@ -11,7 +11,8 @@ extension Methods {
     static var example: Example {
       .exam.role(.staff).call(
         Self.self,
-        #"{$id,"requestKey":"a-1","by":"office","reason":"A fire drill","timeMs":300000}"#)
+        #"{$id,"requestKey":"a-1","by":"office","reason":"A fire drill","timeMs":300000}"#
+      ).back(to: .candidate).call(Methods.SessionState.self, "{$session}")
     }
 
     struct Params: StaffParams {

@@ -17,7 +17,9 @@ extension Methods {
     static var example: Example {
       .exam.role(.staff).call(
         Self.self,
-        #"{$id,"requestKey":"a-1","by":"office","reason":"The tablet was changed","validForMs":600000}"#)
+        #"{$id,"requestKey":"a-1","by":"office","reason":"The tablet was changed","validForMs":600000}"#
+      ).back(to: .candidate).call(
+        Methods.SessionAttach.self, #"{"assessment":"networks","candidate":"ada","code":"$code"}"#)
     }
 
     struct Params: ReadableRecord {

@@ -6,7 +6,9 @@ extension Methods {
   /// Keeps the candidate's remark on an item, in place of the one before.
   enum ItemComment: CommandMethod {
     static var name: String { "item.comment" }
-    static var summary: String { "Keeps the candidate's remark on an item, in place of the one before; it is not scored." }
+    static var summary: String {
+      "Keeps the candidate's remark on an item, in place of the one before; it is not scored."
+    }
     static var refusals: [ErrorKind] { [.unknownSlot, .navigationForbidden, .skippingForbidden] }
     static var example: Example {
       .exam.call(Self.self, #"{$session,"seq":1,"slot":"s1","text":"Two options look right to me."}"#)
