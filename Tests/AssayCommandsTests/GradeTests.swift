@@ -23,8 +23,10 @@ struct `Marking from the command line` {
     #expect(outcome.status == 0, "\(outcome.messages)")
     for text in [
       "Answer 1 of 3 · memo", "Write a memo on *one* incident.", "The answer (2 words, 3 to 40 asked for)", "│ ",
-      "analysis, 0 to 6 points", "   6  Weighs both courses", "Type a number of points", "`analysis` has 0 to 6 points.",
-      "`analysis` takes whole points, and those of its levels.", "analysis 5 · clarity 4 · together 9 of 10 points. Save?",
+      "analysis, 0 to 6 points", "   6  Weighs both courses", "Type a number of points",
+      "`analysis` has 0 to 6 points.",
+      "`analysis` takes whole points, and those of its levels.",
+      "analysis 5 · clarity 4 · together 9 of 10 points. Save?",
       "Nothing was saved", "Saved.", "Marked 1; 2 left.", "/skip   leave it for later",
     ] {
       #expect(outcome.output.contains(text), "\(text)\n\(outcome.output)")
@@ -66,7 +68,8 @@ struct `Marking from the command line` {
     }
     #expect(try status()["items"]?[0]?["missingMarks"]?.int == 6)
 
-    try exam.scratch.write(header + "\(first),6,4,\"Good, \"\"clear\"\"\"\n\(second),0,0,\n\(third),,,\n", to: "ben.csv")
+    try exam.scratch.write(
+      header + "\(first),6,4,\"Good, \"\"clear\"\"\"\n\(second),0,0,\n\(third),,,\n", to: "ben.csv")
     let dry = try exam.run(["grade", "ex", "--rater", "ben", "--import", "ben.csv"])
     #expect(dry.output == "Would record 2 marks by ben (besides: 1 rows without points). Add --apply to do it.\n")
     #expect(try status()["items"]?[0]?["missingMarks"]?.int == 6)
@@ -120,7 +123,8 @@ struct `Marking from the command line` {
 
   @Test func `says what is wrong with a table as a whole`() throws {
     for (text, words) in [
-      ("", "is empty"), ("work;points.analysis\n", "separated by semicolons"), ("item,points.analysis\n", "`work` is missing"),
+      ("", "is empty"), ("work;points.analysis\n", "separated by semicolons"),
+      ("item,points.analysis\n", "`work` is missing"),
       ("work,comment\n", "no column of points"), ("work,work,points.a\n", "is there twice"),
       ("wrok,work,points.analysis\n", "did you mean `work`?"),
     ] {

@@ -52,8 +52,10 @@ private struct Exam {
         events.append(SessionEvent(at: now, sequence: place + 1, .saved(SlotID("s", place + 1), .trueFalse(true))))
       }
       let session = try Session(replaying: events)
-      events += session.decide(
-        .submit(confirm: true), sequence: session.nextSequence, at: now, in: context).events
+      events +=
+        session.decide(
+          .submit(confirm: true), sequence: session.nextSequence, at: now, in: context
+        ).events
       #expect(try store.start(events) == .started)
       ids.append(id)
     }
@@ -97,7 +99,8 @@ struct `A rescore that is cut off` {
     #expect(calls > 150)
     var partly = 0
     for fault in [FailingStore<MemoryStore>.Fault.lost, .unknown] {
-      for call in stride(from: 1, through: calls, by: 1) where call < 20 || call > calls - 160 || call.isMultiple(of: 17) {
+      for call in stride(from: 1, through: calls, by: 1)
+      where call < 20 || call > calls - 160 || call.isMultiple(of: 17) {
         let exam = try Exam(sessions: 150)
         let failing = FailingStore(exam.store, failingAt: [call: fault])
         #expect(throws: Failure.self) { try exam.rescore(through: failing) }

@@ -14,9 +14,11 @@ struct `Rescoring from the command line` {
     try exam.take("cand-3", memo: "", port: "443", isTrue: true)
     // Ten of twenty pass.
     try exam.scratch.write(
-      String(decoding: try Data(contentsOf: exam.scratch.url.appending(path: "bank/assessments/ex.yaml")), as: UTF8.self)
-        .split(separator: "\n").map { $0.hasPrefix("cut") ? "cut: {basis: fixed, at: 50%}" : String($0) }
-        .joined(separator: "\n") + "\n", to: "bank/assessments/ex.yaml")
+      String(
+        decoding: try Data(contentsOf: exam.scratch.url.appending(path: "bank/assessments/ex.yaml")), as: UTF8.self
+      )
+      .split(separator: "\n").map { $0.hasPrefix("cut") ? "cut: {basis: fixed, at: 50%}" : String($0) }
+      .joined(separator: "\n") + "\n", to: "bank/assessments/ex.yaml")
   }
 
   private func rescore(_ arguments: [String]) throws -> Program.Outcome {
@@ -28,7 +30,8 @@ struct `Rescoring from the command line` {
   @Test func `shows who would change, and records it when asked to`() throws {
     #expect(try states() == ["fail", "fail", "fail"])
     let cut = try rescore([])
-    for text in ["cut 60% -> 50%", "fail → pass", "10/20", "1 become a pass", "3 sessions rescored, of which 3 change"] {
+    for text in ["cut 60% -> 50%", "fail → pass", "10/20", "1 become a pass", "3 sessions rescored, of which 3 change"]
+    {
       #expect(cut.output.contains(text), "\(text)\n\(cut.output)")
     }
     #expect(cut.messages.contains("nothing was recorded; --apply with a --reason records it on 3 sessions."))
@@ -46,7 +49,9 @@ struct `Rescoring from the command line` {
     // The key is mended: the second candidate was right, the first and the third were not; the pass stands.
     try exam.writeItems(port: "8443")
     let key = try rescore(["--apply", "--reason", "The port was wrong"])
-    for text in ["port: answer 443 -> 8443", "1 become a pass", "1 keep a pass, or its score", "(stands; computed fail)"] {
+    for text in [
+      "port: answer 443 -> 8443", "1 become a pass", "1 keep a pass, or its score", "(stands; computed fail)",
+    ] {
       #expect(key.output.contains(text), "\(text)\n\(key.output)")
     }
     #expect(try states() == ["pass", "pass", "fail"])
@@ -56,7 +61,9 @@ struct `Rescoring from the command line` {
     #expect(try exam.run(["score", "ex"]).status == 0)
     // Every earlier result is on record, with who changed it and why.
     let shown = try exam.run(["session", "show", first["session"]?.string ?? ""]).output
-    for text in ["result: fail, 10 of 20 points", "rescore, by staff: The panel met again", "result: pass, 10 of 20 points"] {
+    for text in [
+      "result: fail, 10 of 20 points", "rescore, by staff: The panel met again", "result: pass, 10 of 20 points",
+    ] {
       #expect(shown.contains(text), "\(text)\n\(shown)")
     }
     // Back to the key of before: another rescore, and the same results as at first.

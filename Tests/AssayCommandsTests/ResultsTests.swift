@@ -20,7 +20,9 @@ struct `Results from the command line` {
     #expect(dry.output.contains("Would hold 1 result. Add --apply and --reason to do it."))
     #expect(try exam.results()[1]["state"]?.string == "fail")
     #expect(try exam.run(["results", "hold", "ex", session, "--apply"]).status == 2)
-    let done = try exam.run(["results", "hold", "ex", session, "--apply", "--reason", "A phone was seen", "--by", "board"])
+    let done = try exam.run([
+      "results", "hold", "ex", session, "--apply", "--reason", "A phone was seen", "--by", "board",
+    ])
     #expect(done.status == 0 && done.output.hasSuffix("Held 1 of 1 result.\n"), "\(done.messages)")
     let held = try exam.results()[1]
     #expect(held["state"]?.string == "held" && held["computed"]?["state"]?.string == "fail")
@@ -50,7 +52,9 @@ struct `Results from the command line` {
     let rows = try exam.results()
     #expect(rows.map { $0["counts"]?.bool } == [true, true] && rows.map { $0["attempt"]?.int } == [1, 1])
     #expect(try exam.run(["results", "ex", "--format", "markdown"]).output.contains("# Results: Incident basics"))
-    for arguments in [["results", "hold", "ex", "nobody"], ["results", "nothing"], ["results", "hold", "ex", "--by", "a b"]] {
+    for arguments in [
+      ["results", "hold", "ex", "nobody"], ["results", "nothing"], ["results", "hold", "ex", "--by", "a b"],
+    ] {
       #expect(try exam.run(arguments).status == 2)
     }
   }

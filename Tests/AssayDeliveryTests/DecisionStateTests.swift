@@ -30,7 +30,8 @@ private struct Case {
             Mark(
               slot: slot, rater: rater, role: .rater,
               points: [
-                .init(trait: "analysis", points: Rational(analysis)), .init(trait: "clarity", points: Rational(clarity)),
+                .init(trait: "analysis", points: Rational(analysis)),
+                .init(trait: "clarity", points: Rational(clarity)),
               ])))
       }
     }

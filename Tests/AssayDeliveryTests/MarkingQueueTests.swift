@@ -11,7 +11,8 @@ struct `The answers that people mark` {
   init() throws {
     exam = try EssayExam()
     for number in 1...12 {
-      let session = try exam.sitting(number, answers: ["First of \(number)", number == 5 ? nil : "Second of \(number)"])
+      let session = try exam.sitting(
+        number, answers: ["First of \(number)", number == 5 ? nil : "Second of \(number)"])
       sessions[session.id] = session
       queue.update(session, in: exam.context)
     }
@@ -81,7 +82,8 @@ struct `The answers that people mark` {
     #expect(!queue.all(for: a).map(\.work).contains(work.work))
   }
 
-  @Test func `come in an order that is the rater's own, the same each time, and never one candidate's in a row`() throws {
+  @Test func `come in an order that is the rater's own, the same each time, and never one candidate's in a row`() throws
+  {
     let (a, b) = (try rater("anna"), try rater("ben"))
     let order = queue.all(for: a).map(\.work)
     #expect(order == queue.all(for: a).map(\.work))
@@ -109,8 +111,9 @@ struct `The answers that people mark` {
     let first = try #require(queue.next(for: a))
     let marking = try #require(queue.marking(first.work, by: a, points: points(6, 3), comment: "SECRET remark"))
     var session = try #require(sessions[marking.session])
-    guard case .events(let events) = try session.decide(
-      marking.command, by: marking.act, at: session.lastEventAt, in: exam.context)
+    guard
+      case .events(let events) = try session.decide(
+        marking.command, by: marking.act, at: session.lastEventAt, in: exam.context)
     else { return }
     session.apply(events)
     queue.update(session, in: exam.context)

@@ -369,8 +369,9 @@ struct `What holds after a rescore` {
     let rescoring = Rescoring(
       package: try #require(ContentDigest("sha256:" + String(repeating: "1", count: 64))), treatments: [], cut: nil)
     let act = StaffAct(requestKey: "k", by: "office", reason: "a test")
-    guard case .events(let events) = try live.session.decide(
-      .rescore(rescoring), by: act, at: live.session.lastEventAt, in: context)
+    guard
+      case .events(let events) = try live.session.decide(
+        .rescore(rescoring), by: act, at: live.session.lastEventAt, in: context)
     else {
       Issue.record("nothing was decided")
       return

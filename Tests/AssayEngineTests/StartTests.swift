@@ -156,7 +156,7 @@ struct `The staff` {
   }
 
   private let full =
-    #"{"requestKey":"r-1","candidate":"ada","assessment":"final","opens":1790000000000,"closes":1790000060000,"#
+    #"{"requestKey":"r-1","candidate":"ada","assessment":"final","opens":1790000000000,"closes":1790004500000,"#
     + #""locale":"en-GB","accommodations":{"extraTime":1.25},"groups":{"language":"other","age":"60+"}}"#
 
   @Test func `registers candidates, who may then start within their window`() throws {

@@ -143,7 +143,10 @@ struct `A store that fails` {
   @Test func `holds something that cannot be read, and the engine says no more than that`() throws {
     let store = try sampleStore()
     let candidate = try #require(Candidate(at: Desk(store)))
-    let broken = Failing(store, failingAt: [1: .refused(.damaged(.store(path: "/secret/place"), detail: "flipped"))])
+    let counting = Failing(store, failingAt: [:])
+    _ = Desk(counting)
+    let broken = Failing(
+      store, failingAt: [counting.calls + 1: .refused(.damaged(.store(path: "/secret/place"), detail: "flipped"))])
     let desk = Desk(broken, entropy: 9)
     let reply = desk.call("session.state", #"{"session":"\#(candidate.session)","token":"\#(candidate.token)"}"#)
     #expect(reply.kind == "storage")

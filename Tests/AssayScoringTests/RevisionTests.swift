@@ -78,67 +78,73 @@ struct `A package that was delivered` {
     #expect(revised.package.items.map(\.id) == ["q7"])
   }
 
-  @Test(arguments: [
-    (delivered, choice([("a", "North", Rational(1, 2)), ("b", "South", 1), ("c", "East", 0)]), "key b -> a (50%) + b"),
-    (.trueFalse(.init(key: true)), .trueFalse(.init(key: false)), "key true -> false"),
-    (
-      .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 1), ("c", "C", 0)]), rule: .all)),
-      .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 0), ("c", "C", 1)]), rule: .net)),
-      "key a + b -> a + c; rule all -> net"
-    ),
-    (
-      .text(.init(accept: [.init(text: "port")], ignore: [.case])),
-      .text(.init(accept: [.init(text: "port"), .init(text: "a port", credit: Rational(1, 2))], ignore: [.case])),
-      "accepted \"port\", ignoring case -> \"port\", \"a port\" (50%), ignoring case"
-    ),
-    (
-      .number(.init(key: "443")), .number(.init(key: "8443", tolerance: .absolute(1), also: [.init(number: "80", credit: Rational(1, 4))])),
-      "answer 443 -> 8443 ± 1, 80 (25%)"
-    ),
-    (
-      .order(.init(entries: labels(["x", "y", "z"]))), .order(.init(entries: labels(["z", "x", "y"]), rule: .pairs)),
-      "order x > y > z -> z > x > y; rule exact -> pairs"
-    ),
-    (
-      .match(
-        .init(
-          lefts: [.init(id: "l1", text: "L1", key: "x"), .init(id: "l2", text: "L2", key: "y")], rights: labels(["x", "y"]))),
-      .match(
-        .init(
-          lefts: [.init(id: "l2", text: "L2", key: "x"), .init(id: "l1", text: "L1", key: "x")], rights: labels(["y", "x"]),
-          wrong: Rational(1, 2))),
-      "l2 y -> x; rule each -> each (wrong 0.5)"
-    ),
-    (
-      .matrix(
-        .init(
-          rows: [.init(id: "r1", text: "R1", key: ["x"]), .init(id: "r2", text: "R2", key: ["x", "y"])],
-          columns: labels(["x", "y"]))),
-      .matrix(
-        .init(
-          rows: [.init(id: "r1", text: "R1", key: ["y"]), .init(id: "r2", text: "R2", key: ["y", "x"])],
-          columns: labels(["x", "y"]), rule: .all)),
-      "row r1 x -> y; rule each -> all"
-    ),
-    (
-      .cloze(
-        .init(gaps: [
-          .init(id: "kind", content: .choice(.init(options: options([("a", "A", 1), ("b", "B", 0)])))),
-          .init(id: "bits", content: .number(.init(key: "256"))),
-        ])),
-      .cloze(
-        .init(gaps: [
-          .init(id: "kind", content: .choice(.init(options: options([("b", "B", 1), ("a", "A", 0)])))),
-          .init(id: "bits", weight: 2, content: .number(.init(key: "128"))),
-        ])),
-      "gap kind a -> b; gap bits 256 -> 128, weight 2"
-    ),
-    (
-      .essay(.init(rubric: .init(traits: [.init(id: "t", points: 4, levels: [])]))),
-      .essay(.init(rubric: .init(raters: 2, adjudicateAbove: 1, traits: [.init(id: "t", points: 4, levels: [])]))),
-      "rubric 1 rater, t 4 -> 2 raters, adjudicated above 1, t 4"
-    ),
-  ] as [(Interaction, Interaction, String)])
+  @Test(
+    arguments: [
+      (
+        delivered, choice([("a", "North", Rational(1, 2)), ("b", "South", 1), ("c", "East", 0)]), "key b -> a (50%) + b"
+      ),
+      (.trueFalse(.init(key: true)), .trueFalse(.init(key: false)), "key true -> false"),
+      (
+        .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 1), ("c", "C", 0)]), rule: .all)),
+        .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 0), ("c", "C", 1)]), rule: .net)),
+        "key a + b -> a + c; rule all -> net"
+      ),
+      (
+        .text(.init(accept: [.init(text: "port")], ignore: [.case])),
+        .text(.init(accept: [.init(text: "port"), .init(text: "a port", credit: Rational(1, 2))], ignore: [.case])),
+        "accepted \"port\", ignoring case -> \"port\", \"a port\" (50%), ignoring case"
+      ),
+      (
+        .number(.init(key: "443")),
+        .number(.init(key: "8443", tolerance: .absolute(1), also: [.init(number: "80", credit: Rational(1, 4))])),
+        "answer 443 -> 8443 ± 1, 80 (25%)"
+      ),
+      (
+        .order(.init(entries: labels(["x", "y", "z"]))), .order(.init(entries: labels(["z", "x", "y"]), rule: .pairs)),
+        "order x > y > z -> z > x > y; rule exact -> pairs"
+      ),
+      (
+        .match(
+          .init(
+            lefts: [.init(id: "l1", text: "L1", key: "x"), .init(id: "l2", text: "L2", key: "y")],
+            rights: labels(["x", "y"]))),
+        .match(
+          .init(
+            lefts: [.init(id: "l2", text: "L2", key: "x"), .init(id: "l1", text: "L1", key: "x")],
+            rights: labels(["y", "x"]),
+            wrong: Rational(1, 2))),
+        "l2 y -> x; rule each -> each (wrong 0.5)"
+      ),
+      (
+        .matrix(
+          .init(
+            rows: [.init(id: "r1", text: "R1", key: ["x"]), .init(id: "r2", text: "R2", key: ["x", "y"])],
+            columns: labels(["x", "y"]))),
+        .matrix(
+          .init(
+            rows: [.init(id: "r1", text: "R1", key: ["y"]), .init(id: "r2", text: "R2", key: ["y", "x"])],
+            columns: labels(["x", "y"]), rule: .all)),
+        "row r1 x -> y; rule each -> all"
+      ),
+      (
+        .cloze(
+          .init(gaps: [
+            .init(id: "kind", content: .choice(.init(options: options([("a", "A", 1), ("b", "B", 0)])))),
+            .init(id: "bits", content: .number(.init(key: "256"))),
+          ])),
+        .cloze(
+          .init(gaps: [
+            .init(id: "kind", content: .choice(.init(options: options([("b", "B", 1), ("a", "A", 0)])))),
+            .init(id: "bits", weight: 2, content: .number(.init(key: "128"))),
+          ])),
+        "gap kind a -> b; gap bits 256 -> 128, weight 2"
+      ),
+      (
+        .essay(.init(rubric: .init(traits: [.init(id: "t", points: 4, levels: [])]))),
+        .essay(.init(rubric: .init(raters: 2, adjudicateAbove: 1, traits: [.init(id: "t", points: 4, levels: [])]))),
+        "rubric 1 rater, t 4 -> 2 raters, adjudicated above 1, t 4"
+      ),
+    ] as [(Interaction, Interaction, String)])
   func `says what changed of each type of item`(before: Interaction, now: Interaction, words: String) {
     let revised = revision(of: item(before), by: item(now))
     #expect(revised.problems.isEmpty)
@@ -158,37 +164,38 @@ struct `A package that was delivered` {
     #expect(revised.package.items[0].credit(for: .order(["x", "y", "z"])) == .share(0))
   }
 
-  @Test(arguments: [
-    (delivered, nil, "`q7` is not in the bank any more. Put it back, or take it out"),
-    (delivered, .trueFalse(.init(key: true)), "`q7` was delivered as choice and is true-false now."),
-    (
-      delivered, choice([("a", "North", 0), ("b", "South", 1), ("d", "West", 0)]),
-      "`q7` was delivered with other options: `c` gone, `d` new."
-    ),
-    (
-      delivered, choice([("a", "South", 1), ("b", "North", 0), ("c", "East", 0)]),
-      "the options of `q7` have other texts under their ids: what candidates saw as `b` is `a` now"
-    ),
-    (
-      .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 0)]), select: 1, rule: .all)),
-      .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 1)]), select: 2, rule: .all)),
-      "candidates were told to choose 1 at `q7`, and the bank asks for 2 now."
-    ),
-    (
-      .order(.init(entries: labels(["x", "y"]))), .order(.init(entries: labels(["x", "y", "z"]))),
-      "`q7` was delivered with other items: `z` new."
-    ),
-    (
-      .cloze(.init(gaps: [.init(id: "g", content: .text(.init(accept: [.init(text: "t")], ignore: [])))])),
-      .cloze(.init(gaps: [.init(id: "g", content: .choice(.init(options: options([("a", "A", 1)]))))])),
-      "`q7` was delivered with other options of gap `g`: `a` new."
-    ),
-    (
-      .match(.init(lefts: [.init(id: "l", text: "L", key: "x")], rights: labels(["x"]))),
-      .match(.init(lefts: [.init(id: "m", text: "L", key: "x")], rights: labels(["x"]))),
-      "`q7` was delivered with other left sides: `l` gone, `m` new."
-    ),
-  ] as [(Interaction, Interaction?, String)])
+  @Test(
+    arguments: [
+      (delivered, nil, "`q7` is not in the bank any more. Put it back, or take it out"),
+      (delivered, .trueFalse(.init(key: true)), "`q7` was delivered as choice and is true-false now."),
+      (
+        delivered, choice([("a", "North", 0), ("b", "South", 1), ("d", "West", 0)]),
+        "`q7` was delivered with other options: `c` gone, `d` new."
+      ),
+      (
+        delivered, choice([("a", "South", 1), ("b", "North", 0), ("c", "East", 0)]),
+        "the options of `q7` have other texts under their ids: what candidates saw as `b` is `a` now"
+      ),
+      (
+        .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 0)]), select: 1, rule: .all)),
+        .multipleResponse(.init(options: options([("a", "A", 1), ("b", "B", 1)]), select: 2, rule: .all)),
+        "candidates were told to choose 1 at `q7`, and the bank asks for 2 now."
+      ),
+      (
+        .order(.init(entries: labels(["x", "y"]))), .order(.init(entries: labels(["x", "y", "z"]))),
+        "`q7` was delivered with other items: `z` new."
+      ),
+      (
+        .cloze(.init(gaps: [.init(id: "g", content: .text(.init(accept: [.init(text: "t")], ignore: [])))])),
+        .cloze(.init(gaps: [.init(id: "g", content: .choice(.init(options: options([("a", "A", 1)]))))])),
+        "`q7` was delivered with other options of gap `g`: `a` new."
+      ),
+      (
+        .match(.init(lefts: [.init(id: "l", text: "L", key: "x")], rights: labels(["x"]))),
+        .match(.init(lefts: [.init(id: "m", text: "L", key: "x")], rights: labels(["x"]))),
+        "`q7` was delivered with other left sides: `l` gone, `m` new."
+      ),
+    ] as [(Interaction, Interaction?, String)])
   func `refuses an item whose parts are others, by name, and says what to do`(
     before: Interaction, now: Interaction?, words: String
   ) {
@@ -214,7 +221,8 @@ struct `A package that was delivered` {
     #expect(revision(of: before, by: order, marks: [mark]).problems.isEmpty)
     #expect(revision(of: before, by: order, marks: [mark]).remarks.count == 1)
     for traits in [
-      [Trait(id: "a", points: 2, levels: []), Trait(id: "b", points: 2, levels: [])], [Trait(id: "a", points: 4, levels: [])],
+      [Trait(id: "a", points: 2, levels: []), Trait(id: "b", points: 2, levels: [])],
+      [Trait(id: "a", points: 4, levels: [])],
       [Trait(id: "a", points: 4, levels: []), Trait(id: "c", points: 2, levels: [])],
     ] {
       #expect(revision(of: before, by: essay(traits), marks: [mark]).problems == [.unfitRubric("q7")])

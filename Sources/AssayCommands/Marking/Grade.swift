@@ -46,7 +46,8 @@ struct Grade: ParsableCommand {
   func validate() throws {
     if status {
       guard rater == nil, marks == nil, !adjudicate, item == nil, !apply else {
-        throw ValidationError("--status shows all marking; leave --rater, --adjudicate, --item, --import and --apply out.")
+        throw ValidationError(
+          "--status shows all marking; leave --rater, --adjudicate, --item, --import and --apply out.")
       }
       return
     }
@@ -82,7 +83,8 @@ struct Grade: ParsableCommand {
     if output.file != nil {
       let answers = queue.all(for: rater, of: item)
       try output.write(MarksTable.text(of: answers))
-      StandardError.write("assay: \(answers.count) \(answers.count == 1 ? "answer waits" : "answers wait") for \(rater.name).\n")
+      StandardError.write(
+        "assay: \(answers.count) \(answers.count == 1 ? "answer waits" : "answers wait") for \(rater.name).\n")
       return
     }
     var session = GradeSession(queue, rater, item: item, sittings: sittings)

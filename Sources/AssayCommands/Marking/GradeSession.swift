@@ -39,7 +39,8 @@ struct GradeSession {
         "\(rater.role == .rater ? "Marking" : "Deciding") as \(rater.name) · "
           + "\(total) \(total == 1 ? "answer" : "answers") · /help for more"))
     while let work = try next() {
-      StandardOutput.write(screen.answer(work, number: saved + skipped.count + 1, of: max(total, saved + skipped.count + 1)))
+      StandardOutput.write(
+        screen.answer(work, number: saved + skipped.count + 1, of: max(total, saved + skipped.count + 1)))
       guard try mark(work) else { return bye() }
       last = work.work
     }

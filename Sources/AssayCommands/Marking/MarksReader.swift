@@ -53,7 +53,8 @@ struct MarksReader {
     if diagnostics.count >= Self.limit {
       diagnostics.append(
         Diagnostic(
-          "`\(file.path)` has \(Self.limit) problems or more; the rest of the file was not read", rule: "too-many-problems",
+          "`\(file.path)` has \(Self.limit) problems or more; the rest of the file was not read",
+          rule: "too-many-problems",
           severity: .note, at: nil))
     }
   }

@@ -59,11 +59,13 @@ struct Rescore: ParsableCommand {
       return
     }
     let count = try plan.apply { record.act($0) }
-    StandardError.write(count == 0 ? "assay: there was nothing to record.\n" : "assay: recorded on \(count) sessions.\n")
+    StandardError.write(
+      count == 0 ? "assay: there was nothing to record.\n" : "assay: recorded on \(count) sessions.\n")
     let fresh = AssessmentPackage(definition, from: loaded.bank)
     if let bytes = try? fresh.canonicalBytes(), ContentDigest(of: bytes) != current {
       StandardError.write(
-        "assay: new sessions still begin with what was published; `assay publish \(id)` gives them the bank as it is now.\n")
+        "assay: new sessions still begin with what was published; `assay publish \(id)` gives them the bank as it is now.\n"
+      )
     }
   }
 }

@@ -125,8 +125,9 @@ struct RescorePlan {
     do {
       let context = try SessionContext(read.session.form, in: read.context.index, scoredBy: scoring)
       let act = StaffAct(requestKey: "what-if", by: "staff", reason: "what if")
-      guard case .events(let events) = try after.decide(
-        .rescore(rescoring), by: act, at: read.session.lastEventAt, in: context)
+      guard
+        case .events(let events) = try after.decide(
+          .rescore(rescoring), by: act, at: read.session.lastEventAt, in: context)
       else { return nil }
       after.apply(events)
       let (old, new) = (read.effective, after.deliverableResult(in: context))
@@ -183,7 +184,9 @@ struct RescorePlan {
         items[change.item, default: []].append(difference)
       }
     }
-    for difference in all.flatMap(\.revised.policies) where !policies.contains(difference) { policies.append(difference) }
+    for difference in all.flatMap(\.revised.policies) where !policies.contains(difference) {
+      policies.append(difference)
+    }
     return RescoreTable(
       of: published, items: items.sorted { $0.key < $1.key }.map { ItemChange(item: $0.key, differences: $0.value) },
       policies: policies, treatments: treatments, remarks: remarks(all), rows: rows, counts: counts)
@@ -257,7 +260,9 @@ extension AssessmentPackage {
   /// Whether a cut, a condition or a scale speaks of points rather than of shares.
   fileprivate var countsInPoints: Bool {
     if case .fixed(.points) = assessment.cut?.basis { return true }
-    if assessment.score.scaled?.points.contains(where: { if case .raw(let raw) = $0.raw { raw != .zero } else { false } })
+    if assessment.score.scaled?.points.contains(where: {
+      if case .raw(let raw) = $0.raw { raw != .zero } else { false }
+    })
       ?? false
     {
       return true

@@ -18,6 +18,8 @@ extension Sittings {
   ///   - stored: As the store has it.
   ///   - moment: Until when its time has run: one whose time ran out while no engine was there to say so is over all the
   ///     same. Nil for the session as it is recorded.
+  /// - Returns: The session.
+  /// - Throws: Why it cannot be read, as when it was erased.
   func read(_ stored: StoredSession, at moment: Instant?) throws(Failure) -> ReadSession {
     let events: [SessionEvent]
     do { events = try stored.events } catch { throw Failure(error) }

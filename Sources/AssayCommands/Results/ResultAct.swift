@@ -46,7 +46,9 @@ struct ResultAct {
     }
     let desk = StaffDesk(sittings: sittings)
     let outcomes = try desk.carryOut(
-      changes.map { StaffDesk.Task(session: $0.read.session.id, act: options.record.act(key($0.read)), command: command) })
+      changes.map {
+        StaffDesk.Task(session: $0.read.session.id, act: options.record.act(key($0.read)), command: command)
+      })
     var failed = 0
     for (change, outcome) in zip(changes, outcomes) {
       switch outcome {
@@ -80,7 +82,8 @@ struct ResultAct {
         stored.summary.assessment == assessment
       else {
         throw Failure(
-          "`\(assessment)` has no session `\(name)`; `assay results \(assessment)` shows those that it has.", .usedWrongly)
+          "`\(assessment)` has no session `\(name)`; `assay results \(assessment)` shows those that it has.",
+          .usedWrongly)
       }
       return try sittings.read(stored, at: nil)
     }

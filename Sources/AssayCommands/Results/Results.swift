@@ -72,7 +72,8 @@ extension Results {
     @OptionGroup var options: ResultActOptions
 
     func run() throws {
-      try ResultAct(verb: "hold", command: .hold, isDue: { !$0.isHeldByStaff && $0.effective.state != .void }).run(options)
+      try ResultAct(verb: "hold", command: .hold, isDue: { !$0.isHeldByStaff && $0.effective.state != .void }).run(
+        options)
     }
   }
 
@@ -112,7 +113,9 @@ struct RecordOptions: ParsableArguments {
   var apply = false
 
   func validate() throws {
-    if apply, (reason?.trimmed ?? "").isEmpty { throw ValidationError("Say why with --reason; it goes into the record.") }
+    if apply, (reason?.trimmed ?? "").isEmpty {
+      throw ValidationError("Say why with --reason; it goes into the record.")
+    }
     guard Rater(by) != nil else {
       throw ValidationError("--by takes 1 to 128 printable ASCII characters without blanks.")
     }

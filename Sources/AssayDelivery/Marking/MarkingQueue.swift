@@ -61,7 +61,9 @@ package struct MarkingQueue: Sendable {
     for rater: Rater, of item: ItemID? = nil, after last: WorkID? = nil, leaving skipped: Set<WorkID> = []
   ) -> AnswerToMark? {
     var line = line(for: rater, of: item, leaving: skipped)
-    return line.popFirst(afterOneOf: last.flatMap { entries[$0]?.session }).flatMap { AnswerToMark($0.entry, rater.role) }
+    return line.popFirst(afterOneOf: last.flatMap { entries[$0]?.session }).flatMap {
+      AnswerToMark($0.entry, rater.role)
+    }
   }
 
   /// Everything that a rater may mark, in the order in which ``next(for:of:after:leaving:)`` would give it out.
@@ -143,7 +145,8 @@ extension AnswerToMark {
     if case .essay(let essay) = item.interaction { words = essay.words }
     self.init(
       work: entry.work, item: item.id, stem: item.stem,
-      stimulus: entry.marked.stimulus.map { Stimulus(title: $0.title, text: $0.stimulus) }, answer: answer, words: words,
+      stimulus: entry.marked.stimulus.map { Stimulus(title: $0.title, text: $0.stimulus) }, answer: answer,
+      words: words,
       traits: entry.marked.rubric.traits, role: role)
   }
 }

@@ -39,6 +39,7 @@ extension Engine {
   /// - Parameters:
   ///   - package: What the session runs on.
   ///   - needs: What the candidate needs, by the names of QTI 3.
+  /// - Throws: What is lacking.
   func requireSupport(of package: ReadyPackage, needs: [String]) throws(RPCError) {
     guard let client else { throw .notInitialised }
     let lack = client.lacks(of: package, needs: needs)

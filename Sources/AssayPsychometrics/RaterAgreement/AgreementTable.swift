@@ -28,7 +28,9 @@ struct AgreementTable {
 
   var rowShares: [Double] { values.indices.map { row in compensatedSum(values.indices.map { share(row, $0) }) } }
 
-  var columnShares: [Double] { values.indices.map { column in compensatedSum(values.indices.map { share($0, column) }) } }
+  var columnShares: [Double] {
+    values.indices.map { column in compensatedSum(values.indices.map { share($0, column) }) }
+  }
 
   /// The square of the widest difference between values; 1 where there is one value.
   var widestSquare: Double {
@@ -82,7 +84,8 @@ extension Figure {
       }
     }
     let centre = po * pe - 2 * pe + po
-    let variance = (compensatedSum(squares) - centre * centre) / (Double(table.n) * (1 - pe) * (1 - pe) * (1 - pe) * (1 - pe))
+    let variance =
+      (compensatedSum(squares) - centre * centre) / (Double(table.n) * (1 - pe) * (1 - pe) * (1 - pe) * (1 - pe))
     let error = max(variance, 0).squareRoot()
     let half = normalQuantile(0.5 + level / 2) * error
     return .value(
@@ -93,7 +96,8 @@ extension Figure {
 
 extension Method {
   package static let cohenKappa = Method("Cohen's κ", source: "Cohen 1960; Fleiss, Cohen and Everitt 1969")
-  package static let scottPi = Method("Scott's π (κ of exchangeable raters)", source: "Scott 1955; Fleiss, Cohen and Everitt 1969")
+  package static let scottPi = Method(
+    "Scott's π (κ of exchangeable raters)", source: "Scott 1955; Fleiss, Cohen and Everitt 1969")
   package static let weightedKappa = Method(
     "quadratic weighted κ", source: "Cohen 1968; Fleiss, Cohen and Everitt 1969")
   package static let weightedPi = Method(

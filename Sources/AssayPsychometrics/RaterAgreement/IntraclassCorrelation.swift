@@ -11,7 +11,9 @@ extension Figure {
   /// - Returns: The correlation; without an interval where no answer has two different marks. Withheld where all marks are
   ///   the same, and for fewer rows.
   package static func intraclassOneWay(_ rows: [[Double]], level: Double = 0.95) -> Figure {
-    guard let squares = MeanSquares(rows) else { return .withheld(.tooFewPairs(needed: 2), n: rows.count, .intraclassOneWay) }
+    guard let squares = MeanSquares(rows) else {
+      return .withheld(.tooFewPairs(needed: 2), n: rows.count, .intraclassOneWay)
+    }
     let (n, k) = (Double(squares.n), Double(squares.k))
     let (between, within) = (squares.between, squares.within)
     guard between > 0 || within > 0 else { return .withheld(.ratingsAreConstant, n: squares.n, .intraclassOneWay) }
@@ -37,10 +39,14 @@ extension Figure {
   ///   - level: Of the interval.
   /// - Returns: As ``intraclassOneWay(_:level:)``.
   package static func intraclassTwoWay(_ rows: [[Double]], level: Double = 0.95) -> Figure {
-    guard let squares = MeanSquares(rows) else { return .withheld(.tooFewPairs(needed: 2), n: rows.count, .intraclassTwoWay) }
+    guard let squares = MeanSquares(rows) else {
+      return .withheld(.tooFewPairs(needed: 2), n: rows.count, .intraclassTwoWay)
+    }
     let (n, k) = (Double(squares.n), Double(squares.k))
     let (between, raters, rest) = (squares.between, squares.raters, squares.rest)
-    guard between > 0 || squares.within > 0 else { return .withheld(.ratingsAreConstant, n: squares.n, .intraclassTwoWay) }
+    guard between > 0 || squares.within > 0 else {
+      return .withheld(.ratingsAreConstant, n: squares.n, .intraclassTwoWay)
+    }
     let value = (between - rest) / (between + (k - 1) * rest + k * (raters - rest) / n)
     // What is left of an exact sum is rounding, on which no interval rests.
     guard rest > 1e-12 * max(between, raters) else { return .value(value, n: squares.n, .intraclassTwoWay) }

@@ -52,8 +52,10 @@ package struct RaterAgreement: Hashable, Sendable {
       1 - (one - other) * (one - other) / table.widestSquare
     }
     let rows = points.map { [$0, $1] }
-    intraclass = n < Self.minimumPairs
-      ? .withheld(.tooFewPairs(needed: Self.minimumPairs), n: n, design == .pair ? .intraclassTwoWay : .intraclassOneWay)
+    intraclass =
+      n < Self.minimumPairs
+      ? .withheld(
+        .tooFewPairs(needed: Self.minimumPairs), n: n, design == .pair ? .intraclassTwoWay : .intraclassOneWay)
       : design == .pair ? .intraclassTwoWay(rows, level: level) : .intraclassOneWay(rows, level: level)
     let differences = points.map { $0 - $1 }
     meanDifference =

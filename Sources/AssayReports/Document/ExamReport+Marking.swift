@@ -18,7 +18,8 @@ extension ExamReport {
           return [
             Table.Cell(item.item.text), Table.Cell(own.trait?.text ?? "together"), Table.Cell(own.points.description),
             "\(agreement.n)", agreement.exact.cell(1, times: 100), agreement.adjacent.cell(1, times: 100),
-            agreement.kappa.cell, agreement.weightedKappa.cell, agreement.intraclass.cell, agreement.meanDifference.cell,
+            agreement.kappa.cell, agreement.weightedKappa.cell, agreement.intraclass.cell,
+            agreement.meanDifference.cell,
             agreement.absoluteDifference.cell,
           ]
         }

@@ -118,7 +118,8 @@ extension Transcript {
       marks.map { mark in
         [
           Table.Cell(mark.slot.text), Table.Cell(mark.rater), Table.Cell(mark.role.rawValue),
-          Table.Cell(mark.points.map { "\($0.trait) \($0.points)" }.joined(separator: ", ")), Table.Cell(mark.comment ?? ""),
+          Table.Cell(mark.points.map { "\($0.trait) \($0.points)" }.joined(separator: ", ")),
+          Table.Cell(mark.comment ?? ""),
         ]
       })
   }

@@ -56,7 +56,8 @@ struct ItemReviser {
     }
   }
 
-  private mutating func revise(_ own: ChoiceInteraction, by now: ChoiceInteraction, _ list: String) -> ChoiceInteraction {
+  private mutating func revise(_ own: ChoiceInteraction, by now: ChoiceInteraction, _ list: String) -> ChoiceInteraction
+  {
     ChoiceInteraction(options: revise(own.options, by: now.options, list))
   }
 
@@ -165,7 +166,9 @@ struct ItemReviser {
         }
     }
     guard fits else { return problems.append(.unfitRubric(id)) }
-    let points = { (rubric: Rubric?) in Dictionary(uniqueKeysWithValues: (rubric?.traits ?? []).map { ($0.id, $0.points) }) }
+    let points = { (rubric: Rubric?) in
+      Dictionary(uniqueKeysWithValues: (rubric?.traits ?? []).map { ($0.id, $0.points) })
+    }
     if points(delivered.markingRubric) != points(rubric) {
       remark("its traits have other points now, and the marks on record stay as they were given")
     }

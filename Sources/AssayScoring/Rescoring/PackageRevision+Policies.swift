@@ -12,7 +12,8 @@ extension PackageRevision {
     package.assessment.rescore = now.rescore
     let rules = (now.pass.map { [$0] } ?? []) + now.bands.map(\.rule)
     let sections = Set(before.assessment.blueprint.sections.map(\.id))
-    let competencies = Set(before.frameworks.flatMap(\.competencies).map(\.id)).union(before.items.compactMap(\.competency))
+    let competencies = Set(before.frameworks.flatMap(\.competencies).map(\.id)).union(
+      before.items.compactMap(\.competency))
     for section in Set(rules.flatMap(\.sections) + now.score.weights.map(\.section)).subtracting(sections).sorted() {
       problems.append(.unknownSection(section))
     }

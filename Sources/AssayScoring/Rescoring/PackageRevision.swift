@@ -8,7 +8,9 @@ package struct PackageRevision: Hashable, Sendable {
   package var changes: [ItemChange]
   /// What changed of how scores become decisions.
   package var policies: [ScoringDifference]
-  /// Why items, or policies, could not be taken over. Such an item is in the package as it was delivered.
+  /// Why items, or policies, could not be taken over.
+  ///
+  /// Such an item is in the package as it was delivered.
   package var problems: [RevisionProblem]
   /// What was changed since and is no part of scoring, and may be why a key means something else now.
   package var remarks: [RevisionRemark]
@@ -21,6 +23,7 @@ package struct PackageRevision: Hashable, Sendable {
   /// - Parameters:
   ///   - items: Those on the forms.
   ///   - treatments: What is dropped, or gets full credit, needs no key.
+  /// - Returns: Those problems.
   package func problems(on items: Set<ItemID>, treating treatments: [ItemTreatment]) -> [RevisionProblem] {
     let treated = Set(treatments.map(\.item))
     return problems.filter { problem in

@@ -47,7 +47,8 @@ struct EssayExam {
         at: at,
         .started(
           SessionStart(
-            session: try #require(SessionID("session-\(number)")), candidate: try #require(CandidateID("person-\(number)")),
+            session: try #require(SessionID("session-\(number)")),
+            candidate: try #require(CandidateID("person-\(number)")),
             assessment: "exam", package: try #require(ContentDigest("sha256:" + String(repeating: "0", count: 64))),
             form: context.form, attempt: 1, requestKey: "key", tokenDigest: "secret-\(number)", locale: "en"))),
       SessionEvent(at: at, .served("s1")),

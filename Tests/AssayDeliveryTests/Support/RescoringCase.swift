@@ -22,7 +22,8 @@ struct RescoringCase {
     wrongRatings = wrong.ratings(&chance)
     for place in right.form.slots.indices {
       let item = right.form.slots[place].item
-      guard let own = right.items.first(where: { $0.id == item }), let other = wrong.items.first(where: { $0.id == item })
+      guard let own = right.items.first(where: { $0.id == item }),
+        let other = wrong.items.first(where: { $0.id == item })
       else { continue }
       right.form.slots[place].arrangement = own.interaction.arrangement(
         showing: other.interaction, wrong.form.slots[place].arrangement)
@@ -64,7 +65,9 @@ struct RescoringCase {
   /// The form as it should have been: the same places, with what is dropped out of the score.
   func rightForm(without dropped: Set<ItemID>) throws -> Form {
     var form = right.form
-    for place in form.slots.indices where dropped.contains(form.slots[place].item) { form.slots[place].role = .unscored }
+    for place in form.slots.indices where dropped.contains(form.slots[place].item) {
+      form.slots[place].role = .unscored
+    }
     form.cut = try right.assessment.cut?.cut(of: form, in: rightIndex)
     return form
   }
@@ -146,7 +149,9 @@ extension Sample {
   fileprivate mutating func mistake(_ chance: inout Chance) {
     for place in items.indices where items[place].isScorable {
       items[place].interaction.mistake(&chance)
-      if chance.happens(30), items[place].interaction.type != .essay { items[place].points = Rational(chance.number(1...4)) }
+      if chance.happens(30), items[place].interaction.type != .essay {
+        items[place].points = Rational(chance.number(1...4))
+      }
       if chance.happens(20) {
         items[place].negative =
           chance.happens(50) ? nil : NegativeMarking(wrong: Rational(-1, 2), floor: Rational(-1, 3))

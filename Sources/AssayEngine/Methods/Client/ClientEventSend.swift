@@ -25,7 +25,7 @@ extension Methods {
         try head.members(&members)
         try members.required(
           "kind", &_kind, .id(),
-          "`item-viewed`, `focus-lost`, `focus-gained`, `audio-played`, or a word of the client's own.")
+          "What happened: `item-viewed`, `focus-lost`, `focus-gained`, `audio-played`, or a word of the client's own.")
         try members.optional("slot", &slot, .id(), "The slot that it is about.")
         try members.optional("detail", &detail, .text, "What else there is to say.")
       }
