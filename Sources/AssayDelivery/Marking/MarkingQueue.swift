@@ -61,7 +61,7 @@ package struct MarkingQueue: Sendable {
     for rater: Rater, of item: ItemID? = nil, after last: WorkID? = nil, leaving skipped: Set<WorkID> = []
   ) -> AnswerToMark? {
     var line = line(for: rater, of: item, leaving: skipped)
-    return line.popFirst(afterOneOf: last.flatMap { entries[$0]?.session }).flatMap {
+    return line.popFirst(notOf: last.flatMap { entries[$0]?.session }).flatMap {
       AnswerToMark($0.entry, rater.role)
     }
   }
@@ -71,7 +71,7 @@ package struct MarkingQueue: Sendable {
     var line = line(for: rater, of: item, leaving: [])
     var all: [AnswerToMark] = []
     var last: SessionID?
-    while let place = line.popFirst(afterOneOf: last) {
+    while let place = line.popFirst(notOf: last) {
       last = place.entry.session
       if let answer = AnswerToMark(place.entry, rater.role) { all.append(answer) }
     }
@@ -87,31 +87,7 @@ package struct MarkingQueue: Sendable {
       hasher.append(entry.work.text)
       places.append(Line.Place(entry: entry, marks: entry.marked.marks.count, order: hasher.finalize()))
     }
-    return Line(places: places.sorted { ($0.marks, $0.order) < ($1.marks, $1.order) }[...])
-  }
-}
-
-/// Answers in the order in which one rater gets them.
-private struct Line {
-  struct Place {
-    let entry: MarkingQueue.Entry
-    let marks: Int
-    let order: Digest
-  }
-
-  var places: ArraySlice<Place>
-
-  /// Takes the first of those with the fewest marks that is not of the same session as the one before; the first of all
-  /// where there is no such.
-  mutating func popFirst(afterOneOf last: SessionID?) -> Place? {
-    guard let first = places.first else { return nil }
-    guard first.entry.session == last else { return places.removeFirst() }
-    let other = places.firstIndex { $0.entry.session != last }
-    guard let other, places[other].marks == first.marks else { return places.removeFirst() }
-    // The ones passed over keep their order.
-    let found = places[other]
-    places.replaceSubrange(places.startIndex...other, with: places[places.startIndex..<other])
-    return found
+    return Line(places)
   }
 }
 
