@@ -120,6 +120,8 @@ struct `The answers that people mark` {
     for work in queue.all(for: b) {
       var text = ""
       dump(work, to: &text)
+      // The letters of the opaque id are chance and may spell anything.
+      text = text.replacing("\(work.work)", with: "")
       for secret in ["person", "session", "secret", "SECRET", "anna", "ben", "s1", "s2", "s3"] {
         #expect(!text.contains(secret), "\(secret) in \(text)")
       }
