@@ -89,7 +89,7 @@ struct MarkedExam {
     var works: [String: String] = [:]
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("w-") {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      if cells.count > 3 { works[String(cells[3])] = String(cells[0]) }
+      if cells.count > 3 { works[String(cells[3].drop { $0 == "\"" }.prefix { $0 != "\"" })] = String(cells[0]) }
     }
     return works
   }
