@@ -11,6 +11,14 @@ package enum FormSeeds: Hashable, Sendable {
   /// A seed for each candidate and attempt that follows from this one, in whatever order they start.
   case perCandidate(UInt64)
 
+  /// What the id and the token of a new session are drawn from, where they follow from the seed of its form.
+  ///
+  /// - Returns: Nil where they come from the engine's own entropy. With ``perCandidate(_:)`` they are the same in whatever
+  ///   order candidates start, at however many engines one after the other, and no two sessions share any.
+  func entropy(ofForm seed: UInt64) -> Entropy? {
+    if case .perCandidate = self { .seeded(seed, stream: "session") } else { nil }
+  }
+
   /// The seed of a new session's form.
   func seed(
     for candidate: CandidateID, at assessment: AssessmentID, attempt: Int, using entropy: inout Entropy

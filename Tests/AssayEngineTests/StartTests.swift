@@ -29,6 +29,18 @@ struct `A start` {
     #expect(try forms(.random, entropy: 8) != forms(.random))
   }
 
+  @Test func `has ids of its own at one engine after the other, where they follow from a seed`() throws {
+    let store = try sampleStore()
+    let first = Desk(store, entropy: 7, seeds: .perCandidate(3))
+    let ada = try #require(Candidate(at: first, as: "ada"))
+    let second = Desk(store, entropy: 7, seeds: .perCandidate(3))
+    for name in ["bob", "cyd", "dan", "eve"] {
+      #expect(try #require(Candidate(at: second, as: name)).session != ada.session)
+    }
+    let again = Desk(try sampleStore(), entropy: 99, seeds: .perCandidate(3))
+    #expect(try #require(Candidate(at: again, as: "ada")).session == ada.session)
+  }
+
   @Test func `with the same request key gives the same session, before and after the end`() throws {
     let desk = Desk(try sampleStore())
     var ada = try #require(Candidate(at: desk))

@@ -36,7 +36,8 @@ package struct SimulatedCandidate: Hashable, Sendable {
     case .info: authored = nil
     default:
       let key = presentation.interaction.keyAnswer
-      authored = isRight ? key : key.flatMap { wrongAnswer(to: presentation.interaction, key: $0) }
+      // Where nothing but the key can be given, whoever answers is right.
+      authored = isRight ? key : key.map { wrongAnswer(to: presentation.interaction, key: $0) ?? $0 }
     }
     return authored.flatMap { presentation.shown($0) }
   }

@@ -3,11 +3,24 @@ package import AssayModel
 package import AssayPsychometrics
 
 /// One simulated candidate at one session: what to send next, given what came back.
+///
+/// The candidate agrees to what must be agreed to, works through the slots in order, takes a break between sections
+/// where breaks are left, and submits. A session that somebody else left in the middle is gone on with, and comes to the
+/// same end: what is answered at a slot does not depend on where the sitting was taken up.
 package struct SimulatedSitting {
   /// What the simulation knows and a candidate does not: the form of a session, with its items.
   package typealias Oracle = (SessionID) -> [SlotID: (presentation: Presentation, model: ItemModel)]
 
-  private enum Phase { case start, move(Int), get(Int), answer(Int), submit, result, done }
+  private enum Phase {
+    case start, agree(String), resume
+    case startBreak(before: Int)
+    /// Ends a break, and goes on at a slot; nil for one that somebody else began.
+    case endBreak(before: Int?)
+    case move(Int), get(Int), answer(Int)
+    /// Asks how the session stands, to go on at a slot.
+    case ask(Int)
+    case submit, result, done
+  }
 
   private let assessment: AssessmentID
   private let candidateID: CandidateID
@@ -19,7 +32,10 @@ package struct SimulatedSitting {
   private var session = ""
   private var token = ""
   private var sequence = 1
-  private var slots: [(id: String, section: String)] = []
+  private var slots: [Slot] = []
+  /// Where the candidate is, as the engine says or after the last move.
+  private var current: String?
+  private var breaksLeft = 0
   private var tasks: [SlotID: (presentation: Presentation, model: ItemModel)] = [:]
   private var pending: Answer?
   /// The released result, once there is one.
@@ -41,13 +57,42 @@ package struct SimulatedSitting {
     if case .done = phase { return true }
     return false
   }
+}
 
+/// How a slot stands, as far as it matters here.
+private struct Slot {
+  var id: String
+  var section: String
+  var isAnswered: Bool
+  var isClosed: Bool
+
+  init?(_ slot: JSONValue) {
+    guard let id = slot["slot"]?.string, let section = slot["section"]?.string else { return nil }
+    self.id = id
+    self.section = section
+    isAnswered = slot["answered"]?.bool == true || slot["partial"]?.bool == true
+    isClosed = slot["closed"]?.bool == true
+  }
+}
+
+// MARK: - What is sent
+
+extension SimulatedSitting {
   /// Adds the next request to a batch.
   package mutating func add(to batch: inout ProtocolClient.Batch, writing: (Answer, inout JSONWriter) -> Void) {
     let (session, token, sequence) = (session, token, sequence)
-    func common(_ writer: inout JSONWriter) {
-      writer.member("session", session)
-      writer.member("token", token)
+    func call(_ method: String, _ params: (inout JSONWriter) -> Void = { _ in }) {
+      batch.add(method) { writer in
+        writer.member("session", session)
+        writer.member("token", token)
+        params(&writer)
+      }
+    }
+    func change(_ method: String, _ params: (inout JSONWriter) -> Void = { _ in }) {
+      call(method) { writer in
+        writer.member("seq", sequence)
+        params(&writer)
+      }
     }
     switch phase {
     case .start:
@@ -56,54 +101,69 @@ package struct SimulatedSitting {
         writer.member("candidate", candidateID.text)
         writer.member("requestKey", "simulate-\(candidateID.text)")
       }
-    case .move(let place):
-      batch.add("nav.go") { writer in
-        common(&writer)
-        writer.member("seq", sequence)
-        writer.member("slot", slots[place].id)
-      }
-    case .get(let place):
-      batch.add("item.get") { writer in
-        common(&writer)
-        writer.member("slot", slots[place].id)
-      }
+    case .agree(let agreement): change("agreement.accept") { $0.member("agreement", agreement) }
+    case .resume: change("session.resume")
+    case .startBreak: change("break.start")
+    case .endBreak: change("break.end")
+    case .move(let place): change("nav.go") { $0.member("slot", slots[place].id) }
+    case .get(let place): call("item.get") { $0.member("slot", slots[place].id) }
     case .answer(let place):
-      batch.add(isFormative ? "item.check" : "response.save") { writer in
-        common(&writer)
-        writer.member("seq", sequence)
+      change(isFormative ? "item.check" : "response.save") { writer in
         writer.member("slot", slots[place].id)
         writer.name("answer")
         if let pending { writing(pending, &writer) }
       }
-    case .submit:
-      batch.add("session.submit") { writer in
-        common(&writer)
-        writer.member("seq", sequence)
-        writer.member("confirm", true)
-      }
-    case .result: batch.add("session.result", common)
+    case .ask: call("session.state")
+    case .submit: change("session.submit") { $0.member("confirm", true) }
+    case .result: call("session.result")
     case .done: preconditionFailure("a sitting that is done sends nothing")
     }
   }
+}
 
+// MARK: - What comes back
+
+extension SimulatedSitting {
   /// Takes the reply to the request that was added last.
   ///
-  /// - Throws: A refusal that ends the sitting; that a result is not released does not.
+  /// - Throws: A refusal that ends the sitting; that a result is not released does not, nor that some time is over.
   package mutating func receive(_ reply: Result<JSONValue, ClientError>) throws(ClientError) {
-    if case .result = phase, case .failure(.refused(kind: "notReleased", _, _, _)) = reply {
-      phase = .done
-      return
+    if case .failure(.refused(let kind, _, _, _)) = reply {
+      switch (phase, kind) {
+      case (.result, "notReleased"):
+        phase = .done
+        return
+      case (.get(let place), "timeOver"), (.move(let place), "timeOver"), (.answer(let place), "timeOver"):
+        phase = .ask(place + 1)
+        return
+      case (.submit, "timeOver"):
+        phase = .result
+        return
+      default: break
+      }
     }
     let value = try reply.get()
     switch phase {
     case .start: try begin(value)
+    case .agree, .resume:
+      sequence += 1
+      phase = .ask(0)
+    case .startBreak(let place):
+      sequence += 1
+      breaksLeft -= 1
+      phase = .endBreak(before: place)
+    case .endBreak(let place):
+      sequence += 1
+      if let place { enter(place) } else { phase = .ask(0) }
     case .move(let place):
       sequence += 1
+      current = slots[place].id
       phase = .get(place)
-    case .get(let place): answer(place)
+    case .get(let place): if pending == nil { visit(place + 1) } else { phase = .answer(place) }
     case .answer(let place):
       sequence += 1
-      moveOn(from: place)
+      visit(place + 1)
+    case .ask(let place): goOn(value["state"] ?? .null, at: place)
     case .submit:
       sequence += 1
       phase = .result
@@ -116,35 +176,54 @@ package struct SimulatedSitting {
 
   private mutating func begin(_ value: JSONValue) throws(ClientError) {
     guard let id = value["session"]?.string, let session = SessionID(id), let token = value["token"]?.string,
-      let slots = value["state"]?["slots"]?.elements
+      let state = value["state"], state["slots"]?.elements != nil
     else { throw .malformed("session.start gave no session, token and slots") }
     self.session = id
     self.token = token
-    self.slots = slots.compactMap { slot in
-      slot["slot"]?.string.map { ($0, slot["section"]?.string ?? "") }
-    }
-    sequence = value["state"]?["nextSeq"]?.int ?? 1
     tasks = oracle(session)
-    phase = self.slots.isEmpty ? .submit : .get(0)
+    goOn(state, at: 0)
   }
 
-  private mutating func answer(_ place: Int) {
-    guard let slot = SlotID(slots[place].id), let task = tasks[slot] else {
-      moveOn(from: place)
-      return
+  /// Goes on from how the session stands: first with what keeps the candidate from working, then at a slot.
+  private mutating func goOn(_ state: JSONValue, at place: Int) {
+    sequence = state["nextSeq"]?.int ?? sequence
+    slots = (state["slots"]?.elements ?? []).compactMap(Slot.init)
+    current = state["current"]?.string
+    breaksLeft = state["breaksLeft"]?.int ?? 0
+    if state["status"]?.string == "submitted" {
+      phase = .result
+    } else if let agreement = state["agreements"]?[0]?["agreement"]?.string {
+      phase = .agree(agreement)
+    } else {
+      switch state["clock"]?["state"]?.string {
+      case "paused": phase = .resume
+      case "break": phase = .endBreak(before: nil)
+      default: visit(place)
+      }
     }
-    pending = candidate.answer(task.presentation, by: task.model)
-    if pending == nil { moveOn(from: place) } else { phase = .answer(place) }
   }
 
-  private mutating func moveOn(from place: Int) {
-    let next = place + 1
-    guard next < slots.count else {
-      phase = .submit
+  /// Goes to the first slot from a place on that can be worked on and is not answered; submits where there is none.
+  private mutating func visit(_ first: Int) {
+    for place in slots.indices.dropFirst(first) {
+      // Drawn for every slot, also for those that were answered before, so that the next ones get what they would get.
+      pending = SlotID(slots[place].id).flatMap { tasks[$0] }.flatMap {
+        candidate.answer($0.presentation, by: $0.model)
+      }
+      guard !slots[place].isClosed, !slots[place].isAnswered else { continue }
+      if breaksLeft > 0, place > 0, slots[place].section != slots[place - 1].section {
+        phase = .startBreak(before: place)
+      } else {
+        enter(place)
+      }
       return
     }
-    let movement =
-      slots[next].section == slots[place].section ? navigation.withinSection : navigation.betweenSections
-    phase = movement == .free ? .get(next) : .move(next)
+    phase = .submit
+  }
+
+  private mutating func enter(_ place: Int) {
+    let here = slots.first { $0.id == current }?.section
+    let movement = here == slots[place].section ? navigation.withinSection : navigation.betweenSections
+    phase = movement == .free || slots[place].id == current ? .get(place) : .move(place)
   }
 }

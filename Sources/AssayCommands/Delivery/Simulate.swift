@@ -11,9 +11,10 @@ struct Simulate: ParsableCommand {
     abstract: "Let simulated candidates take an assessment.",
     discussion: """
       Candidates have abilities from a normal distribution and answer by a three-parameter item response model; they \
-      register, start, answer and submit through the protocol, like anyone. Their pseudonyms begin with `sim-`. The \
-      difficulty of an item comes from the panel's rating or, without one, from the author's estimate. Use a store of \
-      its own: simulated sessions are sessions.
+      register, start, agree, answer, take breaks and submit through the protocol, like anyone. Their pseudonyms begin \
+      with `sim-`. The difficulty of an item comes from the panel's rating or, without one, from the author's estimate. \
+      When the command ends early, however it ends, the same command goes on to the same results. Use a store of its \
+      own: simulated sessions are sessions.
       """)
 
   @OptionGroup var bank: BankOptions
@@ -45,6 +46,11 @@ struct Simulate: ParsableCommand {
     try Publishing.ensure(assessment, bank: bank, store: store)
     let people = (1...candidates).compactMap { CandidateID("sim-\(seed)-\($0)") }
     let index = try PackageCache(store).current(id).index
+    guard index.package.assessment.time?.hasMinimum != true else {
+      throw Failure(
+        "`\(id)` has a least time (`minimum`), and simulated candidates cannot wait for it; "
+          + "simulate a copy of the assessment without `minimum`.", .fellShort)
+    }
     if index.package.assessment.registration == .required {
       var progress = Progress("registering", of: candidates)
       try StaffClient(store: self.store.path)
@@ -100,6 +106,7 @@ struct SimulationRun {
         var batch = client.batch()
         for place in active.indices { active[place].add(to: &batch) { $0.write(to: &$1) } }
         for (place, reply) in try client.send(batch).enumerated() { try active[place].receive(reply) }
+        client.notifications.removeAll()
         for sitting in active where sitting.isDone {
           states[sitting.result?["state"]?.string ?? "not released", default: 0] += 1
           done += 1
@@ -118,13 +125,14 @@ struct SimulationRun {
 
   private func sitting(of id: CandidateID, number: Int) -> SimulatedSitting {
     var abilities = Generator(seed: seed, purpose: "simulation.ability", index: UInt64(number))
+    let navigation = index.package.assessment.navigation
     let candidate = SimulatedCandidate(
-      ability: mean + deviation * abilities.normal(),
+      ability: mean + deviation * abilities.normal(), omitRate: navigation.allowsSkipping ? 0.02 : 0,
       generator: Generator(seed: seed, purpose: "simulation.answers", index: UInt64(number)))
     let (index, models, store) = (index, models, store)
     return SimulatedSitting(
       candidate, as: id, at: index.package.assessment.id, isFormative: index.package.assessment.formative != nil,
-      navigation: index.package.assessment.navigation
+      navigation: navigation
     ) { session in
       guard let stored = try? store.session(session), case .started(let start)? = try? stored.events.first?.kind else {
         return [:]

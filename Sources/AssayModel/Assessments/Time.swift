@@ -25,6 +25,11 @@ package struct TimePolicy: Hashable, Sendable, Codable {
 
   /// Whether anything is limited.
   package var hasLimit: Bool { limit != nil || sections.contains { $0.time.limit != nil } || item?.limit != nil }
+
+  /// Whether anything takes a least time.
+  package var hasMinimum: Bool {
+    minimum != nil || sections.contains { $0.time.minimum != nil } || item?.minimum != nil
+  }
 }
 
 /// The limits of a part of a session.

@@ -62,9 +62,10 @@ extension Engine {
     let form = try drawForm(sitting, attempt: attempt, seen: seen)
     let budget = TimeBudget(
       package.assessment, accommodations: registration?.accommodations ?? Accommodations())
+    var own = seeds.entropy(ofForm: form.seed)
     for _ in 0..<3 {
-      guard let id = SessionID(entropy.identifier(prefix: "s")) else { break }
-      let token = entropy.token()
+      guard let id = SessionID(own?.identifier(prefix: "s") ?? entropy.identifier(prefix: "s")) else { break }
+      let token = own?.token() ?? entropy.token()
       let start = AssayModel.SessionStart(
         session: id, candidate: sitting.candidate, assessment: package.assessment.id, package: package.digest,
         form: form, attempt: attempt, requestKey: sitting.params.requestKey, tokenDigest: token.verifier.description,
