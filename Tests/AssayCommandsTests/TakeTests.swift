@@ -64,8 +64,8 @@ struct `Taking a check in the terminal` {
     #expect(outcome.status == 0, "\(outcome.messages)")
     #expect(outcome.output.contains("no further hint"))
     #expect(outcome.output.contains("✓ Right."))
-    #expect(outcome.output.contains("● 2 ← you are here"))
-    #expect(outcome.output.contains("3 questions have no answer."))
+    #expect(outcome.output.contains("▸● 2"))
+    #expect(outcome.output.contains("3 questions have no answer: 1, 3, 4."))
     #expect(outcome.output.contains("Result"))
   }
 
@@ -83,10 +83,116 @@ struct `Taking a check in the terminal` {
     #expect(refused.status == 1)
     #expect(refused.messages.contains("regist"))
     let taken = try program.run(
-      ["take", "ce-1", "--store", "e.sqlite", "--bank", bank, "--register"], input: "/submit\nyes\n")
+      ["take", "ce-1", "--store", "e.sqlite", "--bank", bank, "--register"], input: "yes\nyes\n/submit\nyes\n")
     #expect(taken.status == 0, "\(taken.messages)")
+    #expect(taken.output.components(of: "Before you begin") == 2)
     #expect(taken.output.contains("Not passed"))
     // Its keys are never released.
     #expect(!taken.output.contains("To look at again"))
+  }
+}
+
+/// A person at the terminal at an exam that asks everything that an exam can ask.
+struct `Taking an exam in the terminal` {
+  private let scratch: ScratchFolder
+  private let program: Program
+
+  init() throws {
+    scratch = try ScratchFolder()
+    program = Program(in: scratch.url)
+    try writeStrictBank(to: scratch)
+    try writeStrictExam("free", movement: "free", to: scratch)
+  }
+
+  private func take(_ keys: String, at exam: String = "free") throws -> String {
+    let outcome = try program.run(["take", exam, "--store", "s.sqlite", "--bank", "bank"], input: keys)
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    return outcome.output
+  }
+
+  @Test func `tells beforehand what is to come`() throws {
+    let output = try take("")
+    #expect(output.contains("8 questions in 2 parts · 30 min · 1 break of up to 5 min"))
+    #expect(output.contains("There is no way back to a part once you have gone on."))
+    let strict = try take("", at: "strict")
+    #expect(strict.contains("There is no way back to a question once you have gone on."))
+  }
+
+  @Test func `shows agreements one after the other, and no item before all are agreed to`() throws {
+    let first = try take("perhaps\nyes\n")
+    #expect(first.contains("I work alone.") && first.contains("I pass on nothing."))
+    #expect(!first.contains("Question 1"))
+    #expect(first.contains("Your answers are kept."))
+    // What was agreed to is not asked again.
+    let second = try take("yes\n/quit\n")
+    #expect(!second.contains("I work alone."))
+    #expect(second.contains("Question 1 of 8 · First part"))
+  }
+
+  @Test func `ends the session of who declines, after asking once more`() throws {
+    let kept = try take("no\nno\nyes\nyes\n/quit\n")
+    #expect(kept.contains("the session ends, and the attempt does not\ncount. End it? (yes/no)"))
+    #expect(kept.contains("Question 1"))
+    let ended = try take("no\nyes\n", at: "strict")
+    #expect(ended.contains("Result") && !ended.contains("Question 1"))
+  }
+
+  @Test func `shows the time of the whole and of the part`() throws {
+    let output = try take("yes\nyes\n/time\n/quit\n")
+    #expect(output.contains("Question 1 of 8 · First part"))
+    #expect(output.contains("left for this part · "))
+    #expect(output.contains("left for this part\n  "))
+  }
+
+  @Test func `takes a break after which what was seen is closed`() throws {
+    let output = try take("yes\nyes\n1\n1\n/break\nyes\n\n/list\n/back\n/break\n/quit\n")
+    #expect(output.contains("A break of up to 5 min, 1 left; the clock stands still meanwhile."))
+    #expect(output.contains("You are on a break, for up to "))
+    let after = String(output.split(separator: "You go on.").last ?? "")
+    // Three were seen, and the third not answered.
+    #expect(after.contains("Question 4 of 8"))
+    #expect(after.contains("  ■ 1    ■ 2    □ 3   ▸○ 4"))
+    #expect(after.contains("Question 3 is closed"))
+    #expect(after.contains("You have taken all breaks."))
+  }
+
+  @Test func `pauses, and comes back to a pause and a break in which it was left`() throws {
+    let paused = try take("yes\nyes\n/pause\n")
+    #expect(paused.contains("The clock stands, for up to 10 min. Press Return to go on."))
+    let resumed = try take("\n/break\nyes\n")
+    #expect(resumed.contains("The clock stands, for up to "))
+    #expect(resumed.contains("Question 1 of 8"))
+    #expect(resumed.contains("You are on a break"))
+    let back = try take("\n/quit\n")
+    #expect(back.contains("You are on a break"))
+    #expect(back.contains("Question 2 of 8"))
+  }
+
+  @Test func `hands in a part, after naming what has no answer`() throws {
+    let output = try take("yes\nyes\n1\n/flag\n/done\nyes\n/list\n/submit\nyes\n")
+    #expect(output.contains("3 questions have no answer: 2, 3, 4. Hand in “First part”?"))
+    #expect(output.contains("Question 5 of 8 · Second part"))
+    #expect(output.contains("First part (closed)"))
+    #expect(output.contains("4 questions have no answer: 5, 6, 7, 8. Submit all the same?"))
+    #expect(output.contains("Not passed"))
+  }
+
+  @Test func `keeps remarks and shows them again`() throws {
+    let output = try take("yes\nyes\n/comment Two are right.\n/go 2\n/go 1\n/quit\n")
+    #expect(output.contains("Your remark: Two are right."))
+  }
+
+  @Test func `tells a refusal in the words of a candidate`() throws {
+    let output = try take("yes\nyes\n/next\n1\n/quit\n", at: "strict")
+    #expect(output.contains("Question 2 waits for a complete answer"))
+    #expect(!output.contains("`s"))
+    #expect(!output.contains("session.state"))
+  }
+}
+
+extension String {
+  /// How often a text stands in it.
+  fileprivate func components(of text: String) -> Int {
+    split(separator: text, omittingEmptySubsequences: false).count - 1
   }
 }

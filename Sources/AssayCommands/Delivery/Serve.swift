@@ -36,7 +36,7 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     guard !describe else {
-      print(ProtocolDocument.make(for: role, version: Assay.version).text(.pretty))
+      say(ProtocolDocument.make(for: role, version: Assay.version).text(.pretty))
       return
     }
     // Keys and answers stay out of core dumps and of other processes' reach.

@@ -3,6 +3,7 @@ import AssayClient
 import AssayDigest
 import AssayJSON
 import AssayModel
+import Glibc
 
 /// Lets a person take an assessment in the terminal, as a client of the protocol.
 struct Take: ParsableCommand {
@@ -39,7 +40,9 @@ struct Take: ParsableCommand {
       try StaffClient(store: store.path).register([candidateID], for: id, requestKey: { "take-\($0)-\(id)" }) { _ in }
     }
     let terminal = Terminal()
-    let screen = TakeScreen(width: min(terminal.width, 100), usesColour: terminal.usesColour)
+    let screen = TakeScreen(
+      width: min(max(terminal.width, 20), 100), usesColour: terminal.usesColour,
+      isTerminal: StandardOutput.isTerminal && isatty(STDIN_FILENO) == 1)
     let child = try ChildProcess(["serve", "--role", "candidate", "--store", store.path])
     var session = TakeSession(child, screen: screen)
     try session.run(assessment, candidate: candidate, requestKey: entropy.identifier(prefix: "take"))

@@ -4,47 +4,55 @@ import AssayJSON
 struct TakeScreen {
   var width: Int
   var usesColour: Bool
+  /// Whether a person sees it, and not a file or a pipe.
+  var isTerminal = false
 
   func bold(_ text: String) -> String { usesColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   func dim(_ text: String) -> String { usesColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
   func good(_ text: String) -> String { usesColour ? "\u{1B}[32m\(text)\u{1B}[0m" : text }
   func bad(_ text: String) -> String { usesColour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
 
+  /// What takes everything off the screen, for a time in which nothing may be seen; nothing for a file.
+  var clearing: String { isTerminal ? "\u{1B}[2J\u{1B}[3J\u{1B}[H" : "" }
+
+  /// Shows that something can be typed.
+  func prompt() { if isTerminal { StandardOutput.write("> ") } }
+
   /// An item with its stimulus, its parts numbered for the keyboard, and how to answer.
-  func item(_ item: JSONValue, stimulus: JSONValue?) -> String {
-    var lines = ["", rule(header(item))]
+  ///
+  /// - Parameters:
+  ///   - item: What `item.get` gave.
+  ///   - part: The title of its section; nil where there is one section alone.
+  ///   - stimulus: What `stimulus.get` gave.
+  ///   - comment: The candidate's own remark.
+  /// - Returns: Whole lines.
+  func item(_ item: JSONValue, of part: String?, stimulus: JSONValue?, comment: String?) -> String {
+    var lines = [""] + header(item, part)
     if let stimulus {
-      lines.append(bold(stimulus["title"]?.string ?? ""))
+      lines += wrap(stimulus["title"]?.string ?? "", indent: "").map(bold)
       lines += wrap(stimulus["content"]?["text"]?.string ?? "", indent: "  ")
       lines.append("")
     }
     lines += wrap(item["content"]?["text"]?.string ?? "", indent: "")
     lines.append("")
     lines += parts(item)
-    if let answer = item["answer"] { lines.append(dim("Your answer: \(describe(answer, in: item))")) }
-    lines.append(dim(prompt(item)))
+    if let answer = item["answer"] { lines += wrap("Your answer: \(describe(answer, in: item))", indent: "").map(dim) }
+    if let comment { lines += wrap("Your remark: \(comment)", indent: "").map(dim) }
+    lines += wrap(prompt(item), indent: "").map(dim)
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The time left, the number, the points and the flag, in one line.
-  private func header(_ item: JSONValue) -> String {
+  /// The number, the part, the points, the flag and the time left, in one line or, where it is too long, in two.
+  private func header(_ item: JSONValue, _ part: String?) -> [String] {
     var words = ["Question \(item["number"]?.int ?? 0) of \(item["of"]?.int ?? 0)"]
+    if let part { words.append(part) }
     if let points = item["points"]?.numberText, points != "1", points != "0" { words.append("\(points) points") }
     if item["flagged"]?.bool == true { words.append("⚑ flagged") }
     if let left = item["tries"]?["left"]?.int { words.append("\(left) \(left == 1 ? "try" : "tries") left") }
-    if let time = timeLeft(item["clock"]) { words.append(time) }
-    return words.joined(separator: " · ")
-  }
-
-  /// The time left in words, or nil where there is no limit.
-  func timeLeft(_ clock: JSONValue?) -> String? {
-    guard let clock, let remaining = clock["limits"]?[0]?["remainingMs"]?.int else { return nil }
-    let seconds = max(remaining, 0) / 1000
-    let text =
-      seconds >= 3600
-      ? "\(seconds / 3600) h \(seconds % 3600 / 60) min"
-      : seconds >= 60 ? "\(seconds / 60) min \(seconds % 60) s" : "\(seconds) s"
-    return clock["state"]?.string == "grace" ? "time is over: saves only" : "\(text) left"
+    let times = timeLeft(item["clock"])
+    let line = (words + times).joined(separator: " · ")
+    guard line.count + 6 > width, !times.isEmpty else { return [rule(line)] }
+    return [rule(words.joined(separator: " · "))] + wrap(times.joined(separator: " · "), indent: "").map(dim)
   }
 
   private func parts(_ item: JSONValue) -> [String] {
@@ -54,7 +62,9 @@ struct TakeScreen {
       guard !elements.isEmpty else { return [] }
       return (label.map { [dim($0)] } ?? [])
         + elements.enumerated().flatMap { number, element in
-          wrap(element["content"]?["text"]?.string ?? "", indent: "     ", first: "  \(number + 1)  ")
+          wrap(
+            element["content"]?["text"]?.string ?? "", indent: "     ",
+            first: number < 9 ? "  \(number + 1)  " : " \(number + 1)  ")
         } + [""]
     }
     switch item["type"]?.string {
@@ -69,7 +79,9 @@ struct TakeScreen {
         let options = (gap["options"]?.elements ?? []).enumerated().map { option in
           "\(option.offset + 1) \(option.element["content"]?["text"]?.string ?? "")"
         }
-        return ["  Gap \(number + 1): " + (options.isEmpty ? "write" : options.joined(separator: " · "))]
+        return wrap(
+          options.isEmpty ? "write" : options.joined(separator: " · "), indent: "         ",
+          first: "  Gap \(number + 1): ")
       } + [""]
     default: return []
     }
@@ -135,9 +147,12 @@ struct TakeScreen {
     }
   }
 
+  /// A line across the screen with a title in it; the title alone where it takes more than a line.
   func rule(_ title: String) -> String {
-    let rest = max(width - title.count - 4, 2)
-    return "── \(bold(title)) " + String(repeating: "─", count: rest)
+    guard title.count + 6 <= width else {
+      return ([String(repeating: "─", count: width)] + wrap(title, indent: "").map(bold)).joined(separator: "\n")
+    }
+    return "── \(bold(title)) " + String(repeating: "─", count: width - title.count - 4)
   }
 
   /// Paragraphs broken to the width, behind an indent.
