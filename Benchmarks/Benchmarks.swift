@@ -14,6 +14,8 @@ enum Benchmarks {
     BankChecking.self,
     SavedAnswers.self,
     DurableAnswers.self,
+    DiskSyncs.self,
+    ManySessions.self,
     StartUp.self,
     FormDrawing.self,
     SessionScoring.self,

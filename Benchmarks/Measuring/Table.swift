@@ -2,7 +2,7 @@ import Glibc
 
 /// A line for each figure, in columns.
 enum Table {
-  private static let widths = [24, 52, 32, 10, 12]
+  private static let widths = [26, 52, 32, 10, 12]
 
   static func printHead() {
     line(["name", "what", "seen", "value", "bound"], "")

@@ -50,4 +50,10 @@ extension [Double] {
     let sorted = sorted()
     return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
   }
+
+  /// The smallest value that so large a share of them does not exceed.
+  func percentile(_ share: Double) -> Double {
+    guard !isEmpty else { return .nan }
+    return sorted()[Swift.min(Swift.max(Int((share * Double(count)).rounded(.up)) - 1, 0), count - 1)]
+  }
 }

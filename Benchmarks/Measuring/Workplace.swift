@@ -22,13 +22,13 @@ struct Workplace {
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
-  /// Compiles a C program into the folder.
+  /// Compiles a C program, or with the flags for it a library, into the folder.
   ///
   /// - Returns: Its path.
-  func compile(_ source: String, as name: String) throws -> String {
+  func compile(_ source: String, as name: String, with flags: [String] = []) throws -> String {
     let path = folder + "/" + name
     try Data(source.utf8).write(to: URL(filePath: path + ".c"))
-    guard try Program.run("cc", ["-O2", "-o", path, path + ".c"]) == 0 else {
+    guard try Program.run("cc", ["-O2"] + flags + ["-o", path, path + ".c"]) == 0 else {
       throw Failure("`cc` did not compile \(name).c")
     }
     return path

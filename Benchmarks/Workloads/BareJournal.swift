@@ -1,6 +1,7 @@
 import GRDBSQLite
 
-/// The least that SQLite can do for a durable answer: one prepared insert of a row as large as an event's, one commit.
+/// The least that SQLite can do for a durable answer: one prepared insert of a row as large as an event's, and a
+/// commit for each, or for many.
 ///
 /// A write-ahead log with `synchronous` FULL, as in the store, so that each commit waits for the disk.
 @safe
@@ -19,7 +20,7 @@ final class BareJournal {
       "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
       "CREATE TABLE event (number INTEGER PRIMARY KEY, content TEXT NOT NULL, digest BLOB NOT NULL) STRICT",
     ] {
-      try unsafe check(sqlite3_exec(database, sql, nil, nil, nil), sql)
+      try run(sql)
     }
     let insert = "INSERT INTO event (content, digest) VALUES (?, ?)"
     try unsafe check(sqlite3_prepare_v2(database, insert, -1, &statement, nil), insert)
@@ -30,7 +31,18 @@ final class BareJournal {
     unsafe sqlite3_close(database)
   }
 
-  /// The elapsed time of some rows, each committed by itself.
+  /// The elapsed time of some commits of so many rows each.
+  func time(_ commits: Int, ofRows rows: Int) throws -> Double {
+    let start = Time.elapsed
+    for _ in 0..<commits {
+      try run("BEGIN IMMEDIATE")
+      _ = try time(rows)
+      try run("COMMIT")
+    }
+    return Time.elapsed - start
+  }
+
+  /// The elapsed time of some rows, each committed by itself where no transaction was begun.
   func time(_ count: Int) throws -> Double {
     try unsafe content.withUnsafeBufferPointer { content in
       try unsafe digest.withUnsafeBufferPointer { digest in
@@ -47,6 +59,8 @@ final class BareJournal {
       }
     }
   }
+
+  private func run(_ sql: String) throws { try unsafe check(sqlite3_exec(database, sql, nil, nil, nil), sql) }
 
   private func check(_ code: Int32, _ what: String) throws {
     guard code == SQLITE_OK else { throw Failure("SQLite: \(what): error \(code)") }
