@@ -71,6 +71,19 @@ extension FailingStore {
   }
 
   @discardableResult
+  package func putMedium(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest {
+    try call { () throws(StoreError) in try base.putMedium(bytes, at: time) }
+  }
+
+  package func mediumSize(_ digest: ContentDigest) throws(StoreError) -> Int? {
+    try call { () throws(StoreError) in try base.mediumSize(digest) }
+  }
+
+  package func medium(_ digest: ContentDigest, _ range: Range<Int>) throws(StoreError) -> [UInt8]? {
+    try call { () throws(StoreError) in try base.medium(digest, range) }
+  }
+
+  @discardableResult
   package func publish(
     _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
   ) throws(StoreError) -> Publication {

@@ -46,6 +46,7 @@ package enum StoreError: Error, Hashable, Sendable {
     /// The database as a whole.
     case store(path: String)
     case package(ContentDigest)
+    case medium(ContentDigest)
     /// Counted from 1 in the order of publishing.
     case publication(Int)
     /// Counted from 1 in the order of registering.
@@ -77,6 +78,7 @@ extension StoreError.Place: CustomStringConvertible {
     switch self {
     case .store(let path): "the store `\(path)`"
     case .package(let digest): "package `\(digest)`"
+    case .medium(let digest): "medium `\(digest)`"
     case .publication(let number): "publication \(number)"
     case .registration(let number): "registration \(number)"
     case .numberedSession(let number): "session number \(number)"

@@ -27,6 +27,14 @@ struct `Taking a check in the terminal` {
     #expect(outcome.output.contains("Result"))
   }
 
+  @Test func `shows the words of a picture, which the store has`() throws {
+    let outcome = try take("/go 4\n")
+    #expect(outcome.output.contains("Four empty boxes in a row, each for one digit"))
+    let bank = checkout.appending(path: "ItemBanks/quick-start").path()
+    let published = try program.run(["publish", "first-check", "--store", "p.sqlite", "--bank", bank])
+    #expect(published.output.contains("4 items, 0 sets, 1 media, in "))
+  }
+
   @Test func `shows at the end what was not fully right, in words, and nothing that was`() throws {
     let outcome = try take("/go 2\n1\n\n\n9999\n/submit\nyes\n")
     let parts = outcome.output.split(separator: "To look at again", maxSplits: 1)

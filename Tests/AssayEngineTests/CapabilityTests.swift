@@ -111,7 +111,7 @@ struct `A client that cannot do everything` {
   @Test func `is told the vocabularies and the languages of what there is`() throws {
     let desk = Desk(try sampleStore(), isInitialised: false)
     let said = desk.call("initialize", #"{"protocol":"1","client":{"name":"x"}}"#).result
-    #expect(said["content"] == ["tables", "maths", "images", "audio", "video"])
+    #expect(said["content"] == ["tables", "maths", "images", "audio", "video", "documents"])
     #expect(said["features"]?.elements?.count == Feature.allCases.count)
     #expect(said["needs"]?.elements?.contains("spoken") == true)
     #expect(said["locales"] == ["en"])

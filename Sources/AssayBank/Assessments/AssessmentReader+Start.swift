@@ -39,7 +39,7 @@ extension AssessmentReader {
         }
       }
       let text = fields.required(.text, help: "what the candidate has to agree to, as Markdown").flatMap {
-        reading.markdown($0)
+        reading.markdown($0, allowsPictures: false)
       }
       let decline = fields["decline"].flatMap {
         reading.word($0, "what becomes of who declines", Agreement.Decline.self)

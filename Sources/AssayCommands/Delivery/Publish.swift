@@ -29,10 +29,12 @@ struct Publish: ParsableCommand {
   func run() throws {
     let loaded = try bank.loadSound()
     let package = try Publishing.package(assessment, from: loaded)
-    let publication = try Publishing.publish(package, into: openStore(store.path), note: note)
+    let publication = try Publishing.publish(
+      package, of: bank.locate(), into: openStore(store.path), note: note)
+    let media = package.media.isEmpty ? "" : ", \(package.media.count) media"
     StandardOutput.write(
       "\(publication.isNew ? "published" : "unchanged:") \(assessment) \(publication.digest)\n"
-        + "  \(package.items.count) items, \(package.sets.count) sets, in \(store.path)\n")
+        + "  \(package.items.count) items, \(package.sets.count) sets\(media), in \(store.path)\n")
   }
 }
 
@@ -63,7 +65,7 @@ extension Publishing {
       return
     }
     let package = try package(id, from: bank.loadSound())
-    _ = try publish(package, into: store, note: "published when it was first taken")
+    _ = try publish(package, of: folder, into: store, note: "published when it was first taken")
     StandardError.write("assay: published `\(id)` from \(folder.path()).\n")
   }
 }
@@ -87,10 +89,11 @@ enum Publishing {
     return package
   }
 
-  /// Puts a package into a store and makes it the current one.
+  /// Puts a package and its media into a store and makes it the current one.
   static func publish(
-    _ package: AssessmentPackage, into store: any Store, note: String
+    _ package: AssessmentPackage, of bank: URL, into store: any Store, note: String
   ) throws(Failure) -> (digest: ContentDigest, isNew: Bool) {
+    try putMedia(package.media, of: bank, into: store)
     let bytes: [UInt8]
     do { bytes = try package.canonicalBytes() } catch { throw Failure("\(error).", .ownMistake) }
     do {
@@ -102,6 +105,22 @@ enum Publishing {
       return (digest, true)
     } catch {
       throw Failure(error)
+    }
+  }
+
+  /// Puts the media that a store lacks into it; they must be what they were when the bank was read.
+  static func putMedia(_ media: [MediaFile], of bank: URL, into store: any Store) throws(Failure) {
+    for file in media {
+      do throws(StoreError) {
+        if try store.mediumSize(file.digest) != nil { continue }
+      } catch {
+        throw Failure(error)
+      }
+      guard let bytes = BankFolder.bytes(of: file, in: bank) else {
+        throw Failure(
+          "`\(file.path.text)` changed while the bank was read, so nothing was published. Publish again.", .fellShort)
+      }
+      do throws(StoreError) { try store.putMedium(bytes, at: SystemClock.now) } catch { throw Failure(error) }
     }
   }
 }

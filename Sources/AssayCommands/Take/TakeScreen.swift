@@ -31,9 +31,11 @@ struct TakeScreen {
     if let stimulus {
       lines += wrap(stimulus["title"]?.string ?? "", indent: "").map(bold)
       lines += wrap(stimulus["content"]?["text"]?.string ?? "", indent: "  ")
+      lines += media(stimulus, indent: "  ")
       lines.append("")
     }
     lines += wrap(item["content"]?["text"]?.string ?? "", indent: "")
+    lines += media(item, indent: "")
     lines.append("")
     lines += parts(item)
     if let answer = item["answer"] { lines += wrap("Your answer: \(describe(answer, in: item))", indent: "").map(dim) }
@@ -64,7 +66,7 @@ struct TakeScreen {
         + elements.enumerated().flatMap { number, element in
           wrap(
             element["content"]?["text"]?.string ?? "", indent: "     ",
-            first: number < 9 ? "  \(number + 1)  " : " \(number + 1)  ")
+            first: number < 9 ? "  \(number + 1)  " : " \(number + 1)  ") + media(element, indent: "     ")
         } + [""]
     }
     switch item["type"]?.string {

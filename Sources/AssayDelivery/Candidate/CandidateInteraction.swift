@@ -25,6 +25,8 @@ package enum CandidateInteraction: Hashable, Sendable {
   package struct Part: Hashable, Sendable {
     package var id: OptionID
     package var text: String
+    /// What is shown with it, in order.
+    package var media: [CandidateMedium]
   }
 
   /// One gap of a cloze, `g1`, `g2` and on.
@@ -41,40 +43,41 @@ package enum CandidateInteraction: Hashable, Sendable {
 }
 
 extension CandidateInteraction {
-  init(_ interaction: Interaction, _ arrangement: Arrangement) {
+  init(_ interaction: Interaction, _ arrangement: Arrangement, _ media: SessionMedia) {
     let choices = arrangement.choices
     switch interaction {
-    case .choice(let choice): self = .choice(options: parts("o", choices) { choice.options[$0].text })
+    case .choice(let choice): self = .choice(options: parts("o", choices, media) { choice.options[$0].shown })
     case .trueFalse: self = .trueFalse
     case .multipleResponse(let multiple):
-      self = .multipleResponse(options: parts("o", choices) { multiple.options[$0].text }, select: multiple.select)
+      self = .multipleResponse(
+        options: parts("o", choices, media) { multiple.options[$0].shown }, select: multiple.select)
     case .matrix(let matrix):
       self = .matrix(
-        rows: parts("r", arrangement.rows) { matrix.rows[$0].text },
-        columns: parts("c", choices) { matrix.columns[$0].text })
+        rows: parts("r", arrangement.rows, media) { matrix.rows[$0].shown },
+        columns: parts("c", choices, media) { matrix.columns[$0].shown })
     case .text: self = .text
     case .number: self = .number
-    case .order(let order): self = .order(entries: parts("e", choices) { order.entries[$0].text })
+    case .order(let order): self = .order(entries: parts("e", choices, media) { order.entries[$0].shown })
     case .match(let match):
       self = .match(
-        lefts: parts("l", arrangement.rows) { match.lefts[$0].text },
-        rights: parts("o", choices) { match.rights[$0].text })
+        lefts: parts("l", arrangement.rows, media) { match.lefts[$0].shown },
+        rights: parts("o", choices, media) { match.rights[$0].shown })
     case .cloze(let cloze):
       self = .cloze(
         gaps: cloze.gaps.indices.map { place in
-          Gap(id: OptionID("g", place + 1), content: .init(cloze.gaps[place].content, arrangement.gaps[place]))
+          Gap(id: OptionID("g", place + 1), content: .init(cloze.gaps[place].content, arrangement.gaps[place], media))
         })
     case .essay(let essay): self = .essay(words: essay.words)
-    case .survey(let survey): self = .survey(steps: parts("o", choices) { survey.scale[$0].text })
+    case .survey(let survey): self = .survey(steps: parts("o", choices, media) { survey.scale[$0].shown })
     case .info: self = .info
     }
   }
 }
 
 extension CandidateInteraction.Gap.Content {
-  fileprivate init(_ content: GapContent, _ order: [Int]) {
+  fileprivate init(_ content: GapContent, _ order: [Int], _ media: SessionMedia) {
     switch content {
-    case .choice(let choice): self = .choice(options: parts("o", order) { choice.options[$0].text })
+    case .choice(let choice): self = .choice(options: parts("o", order, media) { choice.options[$0].shown })
     case .text: self = .text
     case .number: self = .number
     }
@@ -83,7 +86,11 @@ extension CandidateInteraction.Gap.Content {
 
 /// The parts in the order shown, numbered as they stand.
 private func parts(
-  _ prefix: Character, _ order: [Int], text: (Int) -> String
+  _ prefix: Character, _ order: [Int], _ media: SessionMedia, shown: (Int) -> (text: String, media: [Medium])
 ) -> [CandidateInteraction.Part] {
-  order.enumerated().map { CandidateInteraction.Part(id: OptionID(prefix, $0 + 1), text: text($1)) }
+  order.enumerated().map { place, position in
+    let own = shown(position)
+    return CandidateInteraction.Part(
+      id: OptionID(prefix, place + 1), text: own.text, media: media.candidateMedia(own.media))
+  }
 }

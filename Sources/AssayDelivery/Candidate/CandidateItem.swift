@@ -17,6 +17,8 @@ package struct CandidateItem: Hashable, Sendable {
   package var type: InteractionType
   /// As Markdown, with gaps as `[[g1]]`, `[[g2]]` and on.
   package var stem: String
+  /// What is shown beside the stem, in order.
+  package var media: [CandidateMedium]
   package var interaction: CandidateInteraction
   package var stimulus: CandidateStimulus?
   /// How many hints can be asked for; 0 in exams.
@@ -33,8 +35,9 @@ package struct CandidateItem: Hashable, Sendable {
     section = context.form.sections.first { $0.slots.contains(place) }?.id ?? SectionID("x", 0)
     type = item.interaction.type
     points = item.isScorable ? item.points : nil
-    interaction = CandidateInteraction(item.interaction, slot.arrangement)
+    interaction = CandidateInteraction(item.interaction, slot.arrangement, context.media)
     stem = item.interaction.gapIDs.isEmpty ? item.stem : item.stem.renaming(gaps: item.interaction.gapIDs)
+    media = context.media.candidateMedia(item.media)
     stimulus = slot.set.flatMap { CandidateStimulus($0, in: context) }
     hints = context.formative == nil ? 0 : item.hints.count
     textLimit = SessionLimits.textBytes(at: type)
@@ -48,12 +51,15 @@ package struct CandidateStimulus: Hashable, Sendable {
   package var title: String
   /// As Markdown.
   package var text: String
+  /// What is shown beside the text, in order.
+  package var media: [CandidateMedium]
 
   init?(_ set: ItemSetID, in context: SessionContext) {
     guard let own = context.index.sets[set], let place = context.stimuli.firstIndex(of: set) else { return nil }
     id = "st\(place + 1)"
     title = own.title
     text = own.stimulus
+    media = context.media.candidateMedia(own.media)
   }
 }
 

@@ -131,6 +131,9 @@ extension Refusal {
       advice: "Submit the section that is open first.")
   }
 
+  static let notShown = Refusal(
+    .stateViolation, "No item of this stimulus was shown yet.", advice: "Get an item first with item.get.")
+
   static let noFlags = Refusal(
     .forbidden, "This assessment does not allow flags.", advice: "Leave flags out of the client for this assessment.")
 

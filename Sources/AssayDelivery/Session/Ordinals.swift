@@ -9,6 +9,7 @@ enum IDPrefix: UInt8 {
   case entry = 0x65
   case left = 0x6C
   case gap = 0x67
+  case medium = 0x6D
 }
 
 /// The number of an opaque id such as `s12`, or nil when it is not one: the letter, then 1 to 9999 without a leading 0.

@@ -29,6 +29,18 @@ extension Session {
     }
   }
 
+  /// Makes sure that the item of a slot was shown and may be looked at again: it can be worked on, or reviewed.
+  package func requireShown(_ slot: SlotID, at now: Instant, in context: SessionContext) throws(Refusal) {
+    let viewed = view(slot, at: now, in: context)
+    switch viewed.outcome {
+    case .item:
+      // An event to journal would say that it is shown for the first time.
+      guard viewed.events.isEmpty else { throw .notShown }
+    case .refused(let refusal):
+      do throws(Refusal) { _ = try review(slot, at: now, in: context) } catch { throw refusal }
+    }
+  }
+
   /// Hands the session to another client, or to the same one after a crash.
   ///
   /// Possible after the end too, so that a result can be read. Older clients are stale from here on.

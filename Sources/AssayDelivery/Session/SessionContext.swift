@@ -17,6 +17,8 @@ package struct SessionContext: Hashable, Sendable {
   private let places: [Int]
   /// The sets of the form in the order in which they first stand there.
   let stimuli: [ItemSetID]
+  /// What the media of the form are called.
+  package private(set) var media = SessionMedia()
 
   /// Prepares a form for delivery.
   ///
@@ -53,6 +55,7 @@ package struct SessionContext: Hashable, Sendable {
     navigation = package.assessment.navigation
     formative = package.assessment.formative
     isFree = navigation.withinSection == .free && navigation.betweenSections == .free && navigation.allowsSkipping
+    media = SessionMedia(of: self)
   }
 
   /// The item at a slot, with its key.

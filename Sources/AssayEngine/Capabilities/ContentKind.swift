@@ -3,9 +3,9 @@ import AssayModel
 
 /// What content may hold beside plain text, lists and code.
 enum ContentKind: String, CaseIterable, Sendable {
-  case tables, maths, images, audio, video
+  case tables, maths, images, audio, video, documents
 
-  /// What a text holds, as clients get it.
+  /// What a text holds beside pictures, which are among the media of its package.
   static func kinds(in markdown: String) -> Set<ContentKind> {
     // Most texts have no sign of any.
     guard markdown.utf8.contains(where: { $0 == 0x24 || $0 == 0x7C || $0 == 0x21 }) else { return [] }
@@ -34,22 +34,35 @@ enum ContentKind: String, CaseIterable, Sendable {
       switch inline {
       case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): collect(inner, &kinds)
       case .math: kinds.insert(.maths)
-      case .image: kinds.insert(.images)
-      case .text, .code, .softBreak, .hardBreak, .gap, .parameter: break
+      case .image, .text, .code, .softBreak, .hardBreak, .gap, .parameter: break
       }
     }
   }
 }
 
 extension AssessmentPackage {
-  /// What the texts hold that a candidate may see, before and after an answer.
+  /// What the texts and media hold that a candidate may see, before and after an answer.
   var contentKinds: Set<ContentKind> {
     var kinds: Set<ContentKind> = []
     let texts = items.lazy.map(\.shownTexts).joined() + sets.map(\.stimulus) + assessment.agreements.map(\.text)
     for text in texts where kinds.count < ContentKind.allCases.count {
       kinds.formUnion(ContentKind.kinds(in: text))
     }
+    for file in media { kinds.formUnion(file.type.contentKinds) }
     return kinds
+  }
+}
+
+extension MediaType {
+  /// What a client needs to be able to show.
+  fileprivate var contentKinds: Set<ContentKind> {
+    switch kind {
+    case .picture: [.images]
+    case .sound: [.audio]
+    case .film: [.video]
+    case .document: [.documents]
+    case .captions, .text: []
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import AssayDelivery
 import AssayJSON
 
 /// How a value stands in JSON: one thing that reads it, writes it, and says in a schema what it reads and writes.
@@ -36,4 +37,11 @@ extension WritableShape {
 struct Output {
   var json = JSONWriter(capacity: 0)
   var contents = ContentCache()
+  /// What the media of the session that is told of are called.
+  private(set) var media = SessionMedia()
+
+  /// Has texts name media as a session does.
+  mutating func nameMedia(of live: borrowing LiveSession) {
+    if !live.context.media.isEmpty { media = live.context.media }
+  }
 }

@@ -29,7 +29,7 @@ enum Components {
   private static var records: [JSONMember] {
     [
       component(SessionStanding.self), component(ClockView.self), component(CandidateInteraction.Part.self),
-      component(AnswerFeedback.self),
+      component(CandidateMedium.self), component(AnswerFeedback.self),
     ]
   }
 

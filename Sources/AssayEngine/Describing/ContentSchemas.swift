@@ -7,7 +7,7 @@ extension Components {
       JSONMember(
         "content",
         Schema.object([
-          .init("text", .string(), "Plain text; a gap is its id in brackets, a formula its TeX."),
+          .init("text", .string(), "Plain text; a gap is its id in brackets, a formula its TeX, a picture its words."),
           .init("html", .string(), "HTML from a short list of elements and attributes."),
           .init("blocks", blocks, "The block tree."),
         ]).value),
@@ -47,6 +47,13 @@ extension Components {
       node(
         "link",
         [.init("href", .string()), .init("title", .string(), isRequired: false), .init("content", inlines)]),
+      node(
+        "image",
+        [
+          .init("media", .string(), "Its id in this session, for media.get."),
+          .init("alt", .string(), "What it shows, for those who do not see it."),
+          .init("title", .string(), isRequired: false),
+        ]),
       node("soft-break", []), node("hard-break", []),
       node("math", [.init("display", .bool)] + formula), node("gap", [.init("name", .string())]),
     ]

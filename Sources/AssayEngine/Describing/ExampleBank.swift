@@ -14,6 +14,15 @@ enum ExampleBank {
     }
   }
 
+  /// The plan of the clinic.
+  static let plan = Array(
+    """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 30"><title>The clinic</title>\
+    <path d="M5 5h30v20h-30zM45 5h30v20h-30zM85 5h30v20h-30z" fill="none" stroke="black"/>\
+    <text x="10" y="18" font-size="8">door</text><text x="54" y="18" font-size="8">till</text>\
+    <text x="90" y="18" font-size="8">ward</text></svg>
+    """.utf8)
+
   /// An exam of two items, in ten minutes; half is enough.
   private static var networks: Assessment {
     var exam = Assessment(
@@ -87,6 +96,12 @@ enum ExampleBank {
         id: "clinic", title: "The clinic",
         stimulus: "| time | event |\n|---|---|\n| 08:00 | a mail is opened |\n| 08:20 | the ward is down |",
         items: ["entry", "spread"])
+    ]
+    bank.sets[0].media = [
+      Medium(file: "media/clinic.svg", alternative: "A plan: the door leads to the till, and the till to the ward.")
+    ]
+    bank.media = [
+      MediaFile(path: "media/clinic.svg", type: .svg, bytes: plan.count, digest: ContentDigest(of: plan))
     ]
     return bank
   }

@@ -38,6 +38,7 @@ struct ExamplePlayer {
   init(_ example: Example, version: String) {
     self.version = version
     do throws(StoreError) {
+      try store.putMedium(ExampleBank.plan, at: Instant(milliseconds: 0))
       for (assessment, package) in ExampleBank.packages {
         _ = try store.publish(assessment, packageBytes: package, at: Instant(milliseconds: 0), note: "example")
       }

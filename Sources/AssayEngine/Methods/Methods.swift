@@ -43,6 +43,7 @@ extension Engine {
     case Methods.SessionNote.name: try run(Methods.SessionNote.self, request)
     case Methods.SessionResumeCode.name: try run(Methods.SessionResumeCode.self, request)
     case Methods.ResponseAccept.name: try run(Methods.ResponseAccept.self, request)
+    case Methods.MediaGet.name: try run(Methods.MediaGet.self, request)
     case Methods.Initialize.name: try run(Methods.Initialize.self, request)
     case Methods.Ping.name: try run(Methods.Ping.self, request)
     case Methods.Shutdown.name: try run(Methods.Shutdown.self, request)
@@ -57,7 +58,8 @@ extension Engine {
       Methods.AssessmentDescribe.self, Methods.SessionStart.self, Methods.SessionAttach.self, Methods.SessionState.self,
       Methods.AgreementAccept.self, Methods.SessionPause.self, Methods.SessionResume.self, Methods.BreakStart.self,
       Methods.BreakEnd.self,
-      Methods.ItemGet.self, Methods.StimulusGet.self, Methods.ResponseSave.self, Methods.ResponseClear.self,
+      Methods.ItemGet.self, Methods.StimulusGet.self, Methods.MediaGet.self, Methods.ResponseSave.self,
+      Methods.ResponseClear.self,
       Methods.ItemFlag.self, Methods.ItemComment.self, Methods.NavGo.self, Methods.ItemCheck.self,
       Methods.ItemHint.self,
       Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
@@ -83,6 +85,7 @@ extension Engine {
       throw .invalidParams(error)
     }
     var writer = MemberWriter(owner: try M.call(params, in: &self))
+    if let current = turn.current { writer.out.nameMedia(of: sessions[current]) }
     replies.beginReply(to: request.id)
     replies.beginObject()
     // Moved and not copied: what was written before would be copied with it.

@@ -1,9 +1,11 @@
+import AssayDelivery
 import AssayJSON
 import AssayMarkdown
+import AssayModel
 
 /// Texts of a bank as clients get them, made once: `{"text":…,"html":…,"blocks":[…]}`.
 ///
-/// Kept by the bytes of the Markdown, so that all candidates who see an item share its parts, in whatever order.
+/// Kept by the bytes of the Markdown, and of the ids of the media in it, so that all candidates who see an item share its parts, in whatever order.
 struct ContentCache {
   private var contents: [[UInt8]: [UInt8]] = [:]
   private var byteCount = 0
@@ -17,10 +19,18 @@ struct ContentCache {
   static let maximumDepth = 50
 
   /// The JSON of a text.
-  mutating func content(of markdown: String) -> [UInt8] {
-    let key = Array(markdown.utf8)
+  ///
+  /// - Parameters:
+  ///   - markdown: The text.
+  ///   - media: What media are called; a picture that has no id stands as its words.
+  /// - Returns: An object.
+  mutating func content(of markdown: String, naming media: SessionMedia = SessionMedia()) -> [UInt8] {
+    var key = Array(markdown.utf8)
+    if !media.isEmpty {
+      for path in MediaPath.mentioned(in: markdown) { key += [0] + Array((media.id(of: path) ?? "").utf8) }
+    }
     if let known = contents[key] { return known }
-    let made = Self.make(markdown)
+    let made = Self.make(markdown, media)
     if byteCount + key.count + made.count > Self.capacity {
       contents.removeAll()
       byteCount = 0
@@ -31,13 +41,13 @@ struct ContentCache {
   }
 
   /// A text as clients get it.
-  static func document(of markdown: String) -> MarkdownDocument {
-    // There are no media in this version of the protocol, and the name of a file may tell what it should not.
-    MarkdownDocument.parse(markdown).document.replacingMedia { _ in nil }
+  static func document(of markdown: String, naming media: SessionMedia = SessionMedia()) -> MarkdownDocument {
+    // The name of a file may tell what it should not.
+    MarkdownDocument.parse(markdown).document.replacingMedia { MediaPath($0).flatMap { media.id(of: $0) } }
   }
 
-  private static func make(_ markdown: String) -> [UInt8] {
-    let document = document(of: markdown)
+  private static func make(_ markdown: String, _ media: SessionMedia) -> [UInt8] {
+    let document = document(of: markdown, naming: media)
     var writer = JSONWriter()
     writer.object { writer in
       writer.member("text", document.plainText { "[\($0)]" })

@@ -8,7 +8,9 @@ struct ContentShape: WritableShape {
 
   var schema: Schema { .reference("content") }
 
-  func write(_ markdown: String, to out: inout Output) { out.json.raw(out.contents.content(of: markdown)) }
+  func write(_ markdown: String, to out: inout Output) {
+    out.json.raw(out.contents.content(of: markdown, naming: out.media))
+  }
 }
 
 extension Shape where Self == ContentShape {
@@ -21,6 +23,9 @@ extension CandidateInteraction.Part: WritableRecord {
   static func members(_ members: inout some MemberWriting<Self>) {
     members.required("id", .id(), "Its id, numbered as shown, which means nothing else.") { $0.id }
     members.required("content", .content, "What is shown.") { $0.text }
+    members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown with it, in order.") {
+      $0.media.isEmpty ? nil : $0.media
+    }
   }
 }
 

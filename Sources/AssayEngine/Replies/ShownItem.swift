@@ -45,6 +45,9 @@ extension ShownItem: WritableRecord {
       direction(of: $0.language)
     }
     members.required("content", .content, "What is asked.") { $0.item.stem }
+    members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
+      $0.item.media.isEmpty ? nil : $0.item.media
+    }
     members.optional("stimulus", .text, "What it is about, for stimulus.get.") { $0.item.stimulus?.id }
     members.optional("interaction", .interaction, "What can be done, where the type does not say it all.") { shown in
       switch shown.item.interaction {

@@ -17,6 +17,8 @@ struct Turn {
   var lost: Set<Int> = []
   /// The session that the present line is about, once its token was found right.
   var current: Int?
+  /// How many bytes of media were given.
+  var mediaBytes = 0
   /// Whether lines are carried out for the second time, on sessions that another process went on with.
   var isRepeating = false
 
@@ -61,6 +63,7 @@ struct Turn {
     notices.removeAll()
     lost.removeAll()
     current = nil
+    mediaBytes = 0
     isRepeating = false
   }
 }

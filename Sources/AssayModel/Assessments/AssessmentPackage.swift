@@ -57,6 +57,7 @@ package struct PackageIndex: Hashable, Sendable {
   package let items: [ItemID: Item]
   package let sets: [ItemSetID: ItemSet]
   package let ratings: [ItemID: ItemRating]
+  package let media: [MediaPath: MediaFile]
 
   package init(_ package: AssessmentPackage) {
     self.package = package
@@ -64,5 +65,6 @@ package struct PackageIndex: Hashable, Sendable {
     items = Dictionary(package.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     sets = Dictionary(package.sets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     ratings = Dictionary(package.ratings.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
+    media = Dictionary(package.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

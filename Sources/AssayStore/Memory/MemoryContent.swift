@@ -4,6 +4,7 @@ import AssayModel
 /// What a ``MemoryStore`` holds.
 struct MemoryContent {
   var packages: [ContentDigest: [UInt8]] = [:]
+  var media: [ContentDigest: [UInt8]] = [:]
   var publications: [Publication] = []
   private(set) var registrations: [MemoryRegistration] = []
   private var requests: [[UInt8]: Int] = [:]

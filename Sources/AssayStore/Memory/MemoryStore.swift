@@ -21,6 +21,21 @@ package final class MemoryStore: Store {
   }
 
   @discardableResult
+  package func putMedium(_ bytes: [UInt8], at time: Instant) throws(StoreError) -> ContentDigest {
+    let digest = ContentDigest(of: bytes)
+    content.withLock { if $0.media[digest] == nil { $0.media[digest] = bytes } }
+    return digest
+  }
+
+  package func mediumSize(_ digest: ContentDigest) throws(StoreError) -> Int? {
+    content.withLock { $0.media[digest]?.count }
+  }
+
+  package func medium(_ digest: ContentDigest, _ range: Range<Int>) throws(StoreError) -> [UInt8]? {
+    content.withLock { content in content.media[digest].map { Array($0[range.clamped(to: $0.indices)]) } }
+  }
+
+  @discardableResult
   package func publish(
     _ assessment: AssessmentID, package: ContentDigest, at time: Instant, note: String
   ) throws(StoreError) -> Publication {

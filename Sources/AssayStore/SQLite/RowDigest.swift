@@ -73,6 +73,15 @@ enum RowDigest {
     return hasher.finalize()
   }
 
+  /// The digest of a medium's row: of its own digest, its size and the digests of its parts.
+  static func medium(_ medium: ContentDigest, size: Int, parts: [Digest]) -> Digest {
+    var hasher = FieldHasher(domain: "assay medium v1")
+    hasher.append(medium.text)
+    hasher.append(Int64(size))
+    for part in parts { hasher.append(part) }
+    return hasher.finalize()
+  }
+
   /// The digest of an erasure with the keys that it destroyed, in the order of their bytes.
   static func erasure(_ erasure: Erasure, keys: [KeyID]) -> Digest {
     var hasher = FieldHasher(domain: "assay erasure v1")

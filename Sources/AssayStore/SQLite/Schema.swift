@@ -27,6 +27,7 @@ extension Schema {
         try db.execute(sql: secondOfStore)
         try Adoption.adopt(db)
       },
+      { try $0.execute(sql: thirdOfStore) },
     ])
 
   /// The layout of the file with the keys of a store.

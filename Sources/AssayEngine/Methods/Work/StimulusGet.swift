@@ -36,6 +36,9 @@ extension Methods {
         members.required("stimulus", .text, "The stimulus.") { $0.stimulus.id }
         members.required("title", .text, "What it is called.") { $0.stimulus.title }
         members.required("content", .content, "What the items are about.") { $0.stimulus.text }
+        members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
+          $0.stimulus.media.isEmpty ? nil : $0.stimulus.media
+        }
         members.required("clock", .clock, "How the clock stands now.") { $0.clock }
       }
     }
@@ -46,36 +49,22 @@ extension Methods {
       let (session, context) = (engine.sessions[place].session, engine.sessions[place].context)
       let items = session.form.slots.lazy.filter { $0.set != nil }.compactMap { context.candidateItem($0.id) }
       let own = items.filter { $0.stimulus.map { isSame($0.id, params.stimulus) } ?? false }
-      var refusal = RPCError(unknown)
+      var refusal = unknown
       for item in own {
-        let viewed = session.view(item.slot, at: now, in: context)
-        switch viewed.outcome {
-        case .item:
-          // An event to journal would say that the item was never shown.
-          guard viewed.events.isEmpty else {
-            refusal = RPCError(notShown)
-            continue
-          }
-          guard let stimulus = item.stimulus else { continue }
+        guard let stimulus = item.stimulus else { continue }
+        do throws(Refusal) {
+          try session.requireShown(item.slot, at: now, in: context)
           return Result(stimulus: stimulus, clock: session.clock(at: now))
-        case .refused(let other):
-          refusal = RPCError(other)
-          // After the end it is shown with the items that it belongs to.
-          guard (try? session.review(item.slot, at: now, in: context)) != nil, let stimulus = item.stimulus else {
-            continue
-          }
-          return Result(stimulus: stimulus, clock: session.clock(at: now))
+        } catch {
+          refusal = error
         }
       }
-      throw refusal
+      throw RPCError(refusal)
     }
 
     private static func isSame(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
     private static let unknown = Refusal(
       .unknownSlot, "This form has no such stimulus.", advice: "Take the id from `stimulus` of an item.")
-
-    private static let notShown = Refusal(
-      .stateViolation, "No item of this stimulus was shown yet.", advice: "Get an item first with item.get.")
   }
 }

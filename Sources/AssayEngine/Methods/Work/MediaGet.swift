@@ -1,0 +1,111 @@
+import AssayDelivery
+import AssayJSON
+import AssayJSONRPC
+import AssayModel
+import AssayStore
+
+extension Methods {
+  /// Gives some bytes of a medium, while something that shows it can be looked at.
+  enum MediaGet: Method {
+    static var name: String { "media.get" }
+    static var audience: Audience { .candidate }
+    static var summary: String { "Gives some bytes of a medium, while something that shows it can be looked at." }
+    static var errors: [ErrorKind] { .ofSessions + [.unknownSlot, .stateViolation, .paused, .limit] }
+    static var example: Example {
+      .caseStudy.call(ItemGet.self, #"{$session,"slot":"s1"}"#).call(StimulusGet.self, #"{$session,"stimulus":"st1"}"#)
+        .call(Self.self, #"{$session,"id":"m1","offset":0,"length":200}"#)
+        .call(Self.self, #"{$session,"id":"m1","offset":200}"#)
+    }
+
+    struct Params: ReadableRecord {
+      var call = SessionCall()
+      @Required var id: String
+      var offset: Int?
+      var length: Int?
+
+      mutating func members(_ members: inout some MemberReading) throws(JSONError) {
+        try call.members(&members)
+        try members.required("id", &_id, .text(limit: 64), "The medium, as content and `media` name it.")
+        try members.optional("offset", &offset, .count, "From which byte on; from the first unless it is said.")
+        try members.optional(
+          "length", &length, .int(1...MediaGet.chunk),
+          "How many bytes at most; as many as there may be unless it is said.")
+      }
+    }
+
+    struct Result: WritableRecord {
+      var id: String
+      var file: MediaFile
+      var offset: Int
+      var data: [UInt8]
+      var clock: ClockView
+
+      static func members(_ members: inout some MemberWriting<Self>) {
+        members.required("id", .text, "The medium.") { $0.id }
+        members.required("type", .text, "What its bytes are, as a media type.") { $0.file.type.rawValue }
+        members.required("bytes", .count, "How many it has in all.") { $0.file.bytes }
+        members.required("digest", .text, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
+          $0.file.digest.text
+        }
+        members.required("offset", .count, "Where these begin.") { $0.offset }
+        members.required("data", .bytes(limit: MediaGet.chunk), "The bytes, as base64.") { $0.data }
+        members.required("clock", .clock, "How the clock stands now.") { $0.clock }
+      }
+    }
+
+    /// The most bytes of one reply.
+    static let chunk = 512 * 1024
+
+    static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
+      let place = try engine.open(params.call, makingSureOfStore: true)
+      let (live, now) = (engine.sessions[place], engine.turn.now)
+      let file: MediaFile
+      do throws(Refusal) {
+        file = try live.session.medium(params.id, at: now, in: live.context)
+      } catch {
+        throw RPCError(error)
+      }
+      let offset = params.offset ?? 0
+      guard offset <= file.bytes else { throw .beyond(offset, of: file.bytes) }
+      let range = offset..<min(offset + (params.length ?? Self.chunk), file.bytes)
+      return Result(
+        id: params.id, file: file, offset: offset, data: try engine.bytes(of: file, range),
+        clock: live.session.clock(at: now))
+    }
+  }
+}
+
+extension Engine {
+  /// The most bytes of media that are given in one turn, because all replies of a turn are in memory together.
+  static let mediaBytesPerTurn = 8 * 1024 * 1024
+
+  /// Some bytes of a medium of a package.
+  fileprivate mutating func bytes(of file: MediaFile, _ range: Range<Int>) throws(RPCError) -> [UInt8] {
+    guard turn.mediaBytes + range.count <= Self.mediaBytesPerTurn else { throw .tooManyChunks }
+    let bytes: [UInt8]?
+    do throws(StoreError) {
+      bytes = try store.medium(file.digest, range)
+    } catch {
+      throw .storage(failedReading(error))
+    }
+    guard let bytes, bytes.count == range.count else {
+      report(
+        "the store lacks a medium of \(file.bytes) bytes, `\(file.digest)`; publish the assessment again from its bank")
+      throw .damaged
+    }
+    turn.mediaBytes += bytes.count
+    return bytes
+  }
+}
+
+extension RPCError {
+  fileprivate static func beyond(_ offset: Int, of bytes: Int) -> Self {
+    RPCError(
+      .invalidParams, "The medium has \(bytes) bytes, and byte \(offset) is beyond them.",
+      advice: "Begin at `offset` 0, and go on at `offset` and the length of what came, until there are `bytes`.")
+  }
+
+  fileprivate static let tooManyChunks = RPCError(
+    .limit, "More chunks were asked for at once than are given together.",
+    advice: "Wait for the replies to earlier calls, then send this again.", isRetryable: true)
+}
