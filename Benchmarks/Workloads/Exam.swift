@@ -44,6 +44,7 @@ struct Client {
   /// - Parameters:
   ///   - number: Told apart by it from others.
   ///   - call: Gives the engine's result of a line.
+  /// - Throws: ``Failure`` where no session was started.
   init(_ number: Int, by call: (String) throws -> JSONValue) throws {
     let reply = try call(Self.start(number))
     guard let session = reply["session"]?.string, let token = reply["token"]?.string else {

@@ -8,6 +8,7 @@ final class RawWrites {
   /// - Parameters:
   ///   - path: A new file.
   ///   - size: How many bytes each write has.
+  /// - Throws: ``Failure`` where the file cannot be made.
   init(path: String, size: Int) throws {
     bytes = [UInt8](repeating: 0x5A, count: size)
     file = unsafe open(path, O_CREAT | O_WRONLY | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)

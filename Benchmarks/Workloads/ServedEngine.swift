@@ -16,6 +16,7 @@ final class ServedEngine {
   ///   - assay: The program.
   ///   - store: The file of a store with a published exam.
   ///   - variables: What is set in its environment besides our own.
+  /// - Throws: ``Failure`` where it does not start.
   init(_ assay: String, on store: String, with variables: [String] = []) throws {
     var ends: (toChild: [Int32], fromChild: [Int32]) = ([0, 0], [0, 0])
     guard unsafe pipe(&ends.toChild) == 0, unsafe pipe(&ends.fromChild) == 0 else {
@@ -81,6 +82,7 @@ final class ServedEngine {
   /// - Parameters:
   ///   - lines: The lines, each with its end.
   ///   - window: How many are unanswered at most.
+  ///   - sign: What stands in each reply that is as it should be.
   /// - Returns: The time from each line to its reply, in seconds; replies come in the order of the lines.
   /// - Throws: ``Failure`` where a line was not answered as it should be.
   func exchange(_ lines: Lines, inFlight window: Int, expecting sign: String) throws -> [Double] {
