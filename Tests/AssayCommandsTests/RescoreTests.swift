@@ -30,7 +30,7 @@ struct `Rescoring from the command line` {
   @Test func `shows who would change, and records it when asked to`() throws {
     #expect(try states() == ["fail", "fail", "fail"])
     let cut = try rescore([])
-    for text in ["cut 60% -> 50%", "fail → pass", "10/20", "1 become a pass", "3 sessions rescored, of which 3 change"]
+    for text in ["cut 60% -> 50%", "fail → pass", "10/20", "1 becomes a pass", "3 sessions rescored, of which 3 change"]
     {
       #expect(cut.output.contains(text), "\(text)\n\(cut.output)")
     }
@@ -50,7 +50,7 @@ struct `Rescoring from the command line` {
     try exam.writeItems(port: "8443")
     let key = try rescore(["--apply", "--reason", "The port was wrong"])
     for text in [
-      "port: answer 443 -> 8443", "1 become a pass", "1 keep a pass, or its score", "(stands; computed fail)",
+      "port: answer 443 -> 8443", "1 becomes a pass", "1 keeps a pass, or its score", "(stands; computed fail)",
     ] {
       #expect(key.output.contains(text), "\(text)\n\(key.output)")
     }
@@ -123,6 +123,6 @@ struct `Rescoring from the command line` {
     #expect(try exam.run(["results", "ex"]).output.contains("1 session submitted since the last rescore"))
     let report = try exam.run(["report", "ex"]).output
     #expect(report.contains("1 scored by another key (rescore them)"), "\(report)")
-    #expect(try rescore(["--apply", "--reason", "The panel met again"]).messages.contains("recorded on 1 sessions"))
+    #expect(try rescore(["--apply", "--reason", "The panel met again"]).messages.contains("recorded on 1 session."))
   }
 }

@@ -93,16 +93,17 @@ package struct RescoreRow: Hashable, Sendable {
     /// Only the cut, the scale or the maximum is another one.
     case otherDetail = "other-detail"
 
-    /// Such as `3 fail and would pass`.
-    var words: String {
-      switch self {
-      case .nowPass: "become a pass"
-      case .noLongerPass: "are no pass any more"
-      case .stands: "keep a pass, or its score, that the rules would lower"
-      case .otherState: "get another state"
-      case .higher: "get more, and the same decision"
-      case .lower: "get less, and the same decision"
-      case .otherDetail: "differ in the cut, the maximum or the scale alone"
+    /// What so many sessions do, such as `3 become a pass`.
+    func words(_ count: Int) -> String {
+      let isOne = count == 1
+      return switch self {
+      case .nowPass: isOne ? "1 becomes a pass" : "\(count) become a pass"
+      case .noLongerPass: isOne ? "1 is no pass any more" : "\(count) are no pass any more"
+      case .stands: "\(count) \(isOne ? "keeps" : "keep") a pass, or its score, that the rules would lower"
+      case .otherState: "\(count) \(isOne ? "gets" : "get") another state"
+      case .higher: "\(count) \(isOne ? "gets" : "get") more, and the same decision"
+      case .lower: "\(count) \(isOne ? "gets" : "get") less, and the same decision"
+      case .otherDetail: "\(count) \(isOne ? "differs" : "differ") in the cut, the maximum or the scale alone"
       }
     }
   }
