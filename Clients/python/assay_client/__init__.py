@@ -10,10 +10,11 @@
 """
 from .answers import (
     Answer, Choice, Cloze, Essay, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text, TrueFalse)
-from .assessments import Assessment, AssessmentSummary, Formative, SectionSummary
+from .assessments import (
+    Assessment, AssessmentSummary, Breaks, Formative, Interruptions, PartTime, SectionSummary)
 from .clock import Clock, Limit
 from .connection import Connection
-from .content import Content, Part, Stimulus
+from .content import Agreement, Content, Part, Stimulus
 from .courier import Pending
 from .engine import Engine, EngineInfo
 from .errors import (
@@ -29,31 +30,32 @@ from .interactions import (
     MatchInteraction, MatrixInteraction, MultipleResponseInteraction, NumberInteraction, OrderInteraction,
     OtherInteraction, SurveyInteraction, TextInteraction, TrueFalseInteraction, any_answer)
 from .items import Checked, Feedback, Hint, Item, Rationale, Review, Saved, Tries
+from .methods import METHODS
 from .notifications import Notification
 from .outbox import Change, MemoryOutbox, Outbox, Sitting
 from .patience import Patience
 from .results import Condition, PartResult, Result, Submitted
 from .session import Session
-from .staff import Registration, Staff
+from .staff import Event, Inspection, Registration, ResumeCode, Staff, Unlimited
 from .states import Section, Slot, State
 from .wire import PROTOCOL
 
 __version__ = "0.1.0"
 __all__ = [
-    "Answer", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage", "Change",
+    "Agreement", "Answer", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage", "Breaks", "Change",
     "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction", "Condition", "Connection",
-    "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay", "EssayInteraction",
-    "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint", "Incomplete",
-    "InfoInteraction", "Interaction", "InternalError", "InvalidAnswer", "InvalidParams", "InvalidRequest",
+    "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay", "EssayInteraction", "Event",
+    "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint", "Incomplete", "Inspection",
+    "InfoInteraction", "Interaction", "Interruptions", "InternalError", "InvalidAnswer", "InvalidParams", "InvalidRequest",
     "Item", "KINDS", "KNOWN_TYPES", "Limit", "LimitReached", "Match", "MatchInteraction", "Matrix",
-    "MatrixInteraction", "MemoryOutbox", "MethodNotFound", "MultipleResponse", "MultipleResponseInteraction",
+    "MatrixInteraction", "MemoryOutbox", "METHODS", "MethodNotFound", "MultipleResponse", "MultipleResponseInteraction",
     "NavigationForbidden", "NotEligible", "Notification", "NotInitialised", "NotRegistered", "NotReleased",
     "Number", "NumberInteraction", "Order", "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox",
-    "OutboxInUse", "ParseError", "Part", "PartResult", "Patience", "Paused", "Pending", "PROTOCOL",
-    "ProtocolError", "Rationale", "Refused", "Registration", "Result", "Review", "Saved", "Section",
+    "OutboxInUse", "ParseError", "Part", "PartResult", "PartTime", "Patience", "Paused", "Pending", "PROTOCOL",
+    "ProtocolError", "Rationale", "Refused", "Registration", "Result", "ResumeCode", "Review", "Saved", "Section",
     "SectionSummary", "SequenceConflict", "SequenceGap", "Session", "Sitting", "SkippingForbidden", "Slot",
     "Staff", "StaleClient", "State", "StateViolation", "Stimulus", "StorageFailed", "Submitted", "Survey",
     "SurveyInteraction", "Text", "TextInteraction", "TimedOut", "TimeOver", "TooEarly", "Tries", "TriesUsed",
-    "TrueFalse", "TrueFalseInteraction", "Unanswered", "UnknownAssessment", "UnknownSession", "UnknownSlot",
+    "TrueFalse", "TrueFalseInteraction", "Unanswered", "UnknownAssessment", "UnknownSession", "UnknownSlot", "Unlimited",
     "UnsupportedContent", "UnsupportedVersion",
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Mapping, Optional, Tuple, Union
 
+from .content import Agreement
 from .fields import Fields
 from .moments import moment_of
 
@@ -70,6 +71,53 @@ class Formative:
 
 
 @dataclass(frozen=True)
+class PartTime:
+    """The limits of a section or of each item, before what is granted to one candidate."""
+
+    section: Optional[str]
+    """Which section; None for items."""
+    limit_ms: Optional[int]
+    minimum_ms: Optional[int]
+    """How long it takes at least until the part can be left."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> PartTime:
+        """Reads the limits."""
+        return cls(
+            fields.text_or_none("section"), fields.integer_or_none("limitMs"), fields.integer_or_none("minimumMs"))
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """The breaks that a candidate may take."""
+
+    count: int
+    length_ms: int
+    stops_clock: bool
+
+    @classmethod
+    def of(cls, fields: Fields) -> Breaks:
+        """Reads the policy."""
+        return cls(fields.integer("count"), fields.integer("lengthMs"), fields.flag("stopsClock"))
+
+
+@dataclass(frozen=True)
+class Interruptions:
+    """What is given back for interruptions, and whether the client may stop the clock."""
+
+    gives_back_ms: int
+    """The most in one session, of pauses and interruptions together."""
+    tolerance_ms: int
+    """Up to which length nothing is given back."""
+    pause: bool
+
+    @classmethod
+    def of(cls, fields: Fields) -> Interruptions:
+        """Reads the policy."""
+        return cls(fields.integer("givesBackMs"), fields.integer("toleranceMs"), fields.flag("pause"))
+
+
+@dataclass(frozen=True)
 class Assessment:
     """What `assessment.describe` tells; `raw` has members that are newer than this class."""
 
@@ -87,9 +135,23 @@ class Assessment:
     time_limit_ms: Optional[int]
     warnings_ms: Tuple[int, ...]
     grace_ms: int
+    opens: Optional[datetime]
+    """Before, no session starts."""
+    closes: Optional[datetime]
+    """From here on, no session starts."""
+    minimum_ms: Optional[int]
+    """How long it takes at least until it can be submitted."""
+    section_times: Tuple[PartTime, ...]
+    item_time: Optional[PartTime]
+    breaks: Optional[Breaks]
+    interruptions: Optional[Interruptions]
+    agreements: Tuple[Agreement, ...]
+    """What must be agreed to first, in order."""
     is_free_within_sections: bool
     is_free_between_sections: bool
     has_flags: bool
+    allows_skipping: bool
+    """Whether a slot may be left without a complete answer."""
     attempts: Optional[int]
     """How often it can be sat; None for no limit."""
     releases_result: Moment
@@ -103,13 +165,17 @@ class Assessment:
     def of(cls, fields: Fields) -> Assessment:
         """Reads the result of `assessment.describe`."""
         navigation, release = fields.fields("navigation"), fields.fields("release")
+        window = fields.fields("window") if "window" in fields else Fields({}, "window")
         return cls(
             fields.text("assessment"), fields.text("kind"), fields.text("title"), fields.text_or_none("version"),
             fields.text("language"), fields.text("registration"), fields.integer("items"),
             fields.all("sections", SectionSummary.of), fields.integer_or_none("timeLimitMs"),
-            fields.integers("warningsMs"), fields.integer_or_none("graceMs") or 0,
-            navigation.text("withinSection") == "free", navigation.text("betweenSections") == "free",
-            navigation.flag("flags"), fields.integer_or_none("attempts"), _moment(release, "result"),
+            fields.integers("warningsMs"), fields.integer_or_none("graceMs") or 0, window.moment_or_none("opens"),
+            window.moment_or_none("closes"), fields.integer_or_none("minimumMs"),
+            fields.all("sectionTimes", PartTime.of), fields.one_or_none("itemTime", PartTime.of),
+            fields.one_or_none("breaks", Breaks.of), fields.one_or_none("interruptions", Interruptions.of),
+            fields.all("agreements", Agreement.of), navigation.text("withinSection") == "free", navigation.text("betweenSections") == "free",
+            navigation.flag("flags"), navigation.flag("skipping", True), fields.integer_or_none("attempts"), _moment(release, "result"),
             _moment(release, "competencies"), _moment(release, "key"), fields.flag("hasUnscoredItems"),
             fields.one_or_none("formative", Formative.of), fields.raw)
 

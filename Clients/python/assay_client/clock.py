@@ -13,14 +13,20 @@ class Limit:
     """How much time is left of one limit."""
 
     scope: str
-    """What is limited: `exam`, `grace`, and others that the protocol names."""
+    """What is limited: `exam`, `section`, `item`, `grace`, and others that the protocol names."""
     remaining_ms: int
     """How much was left when the reply was written."""
+    section: Optional[str] = None
+    """Which section, in the limit of one."""
+    slot: Optional[str] = None
+    """Which slot, in the limit of an item."""
 
     @classmethod
     def of(cls, fields: Fields) -> Limit:
         """Reads a limit."""
-        return cls(fields.text("scope"), fields.integer("remainingMs"))
+        return cls(
+            fields.text("scope"), fields.integer("remainingMs"), fields.text_or_none("section"),
+            fields.text_or_none("slot"))
 
 
 @dataclass(frozen=True)
@@ -32,20 +38,28 @@ class Clock:
     """
 
     state: str
-    """`running`, `grace`, `over` or `none`, and others that the protocol names."""
+    """`running`, `grace`, `over`, `none`, `waiting` (for agreements), `paused` or `break`, and others that the protocol
+    names."""
     limits: Tuple[Limit, ...]
+    resumes_in_ms: Optional[int] = None
+    """How long a pause or a break lasts at most, when the reply was written."""
     received: float = field(default_factory=time.monotonic, compare=False, repr=False)
     """When the reply came, on this machine's monotonic clock, in seconds."""
 
     @classmethod
     def of(cls, fields: Fields) -> Clock:
         """Reads a clock."""
-        return cls(fields.text("state"), fields.all("limits", Limit.of))
+        return cls(fields.text("state"), fields.all("limits", Limit.of), fields.integer_or_none("resumesInMs"))
 
     @property
     def is_running(self) -> bool:
         """Whether time passes that is limited."""
         return self.state in ("running", "grace")
+
+    @property
+    def is_halted(self) -> bool:
+        """Whether nothing is shown or taken: something is to be agreed to, or there is a pause or a break."""
+        return self.state in ("waiting", "paused", "break")
 
     def limit(self, scope: str) -> Optional[Limit]:
         """The limit of a scope, where there is one."""

@@ -44,6 +44,22 @@ def ids(parts: Sequence[Part]) -> Tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """What a candidate must agree to before the first item."""
+
+    agreement: str
+    """Its id."""
+    content: Content
+    decline: str
+    """What becomes of a session whose candidate does not agree: `end-unused-attempt` or `end-attempt`."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Agreement:
+        """Reads an agreement."""
+        return cls(fields.text("agreement"), fields.one("content", Content.of), fields.text("decline"))
+
+
+@dataclass(frozen=True)
 class Stimulus:
     """A text that several items are about."""
 

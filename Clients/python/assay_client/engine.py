@@ -40,6 +40,14 @@ class EngineInfo:
     """The longest essay, and the longest answer in all."""
     types: Tuple[str, ...]
     """The interaction types that it may show."""
+    content: Tuple[str, ...]
+    """What may stand in content beside text, such as `tables` and `audio`."""
+    features: Tuple[str, ...]
+    """What an assessment may ask of a client, such as `timers` and `breaks`."""
+    needs: Tuple[str, ...]
+    """The personal needs that there are words for, by the names of QTI 3."""
+    locales: Tuple[str, ...]
+    """The languages of what is published."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -49,7 +57,8 @@ class EngineInfo:
         return cls(
             fields.text("protocol"), engine.text("name"), engine.text("version"), fields.text("role"),
             limits.integer("lineBytes"), limits.integer("answerBytes"), limits.integer("essayBytes"),
-            fields.texts("types"), fields.raw)
+            fields.texts("types"), fields.texts("content"), fields.texts("features"), fields.texts("needs"),
+            fields.texts("locales"), fields.raw)
 
 
 class Engine:
@@ -64,13 +73,15 @@ class Engine:
 
     def __init__(
         self, connect: Callable[[], Connection], *, name: str = "assay-client", version: Optional[str] = "0.1.0",
-        types: Optional[Sequence[str]] = None, timeout: float = 30.0, start_timeout: float = 30.0,
+        types: Optional[Sequence[str]] = None, content: Optional[Sequence[str]] = None,
+        features: Optional[Sequence[str]] = None, needs: Optional[Sequence[str]] = None, timeout: float = 30.0, start_timeout: float = 30.0,
         patience: Patience = Patience(), capabilities: Optional[Mapping[str, object]] = None,
     ) -> None:
         """An engine that `connect` starts.
 
-        `name` and `version` are what the client calls itself; `types` the interaction types that it can show, all
-        where it does not say. `timeout` is how many seconds a reply may take, and `start_timeout` the first one of a
+        `name` and `version` are what the client calls itself. `types`, `content` and `features` are what it can do, all
+        where it does not say, and `needs` the personal needs that it meets, none where it does not say; `info` has the
+        words. What it cannot do is refused at the start with `UnsupportedContent`. `timeout` is how many seconds a reply may take, and `start_timeout` the first one of a
         new engine; `patience` is how often calls that may be repeated are. `capabilities` are further members of
         `initialize`.
         """
@@ -78,8 +89,9 @@ class Engine:
         self._hello: dict[str, object] = {"protocol": PROTOCOL, "client": {"name": name}}
         if version is not None:
             self._hello["client"] = {"name": name, "version": version}
-        if types is not None:
-            self._hello["types"] = list(types)
+        for what, words in (("types", types), ("content", content), ("features", features), ("needs", needs)):
+            if words is not None:
+                self._hello[what] = list(words)
         self._hello.update(capabilities or {})
         self.timeout = timeout
         self.start_timeout = start_timeout
@@ -232,6 +244,11 @@ class Engine:
         return now
 
     # Beginning and end
+
+    def shutdown(self, seconds: float = 10.0) -> Optional[int]:
+        """Asks the engine to end, and closes it; `close`, which ends its input, comes to the same."""
+        self.call("shutdown")
+        return self.close(seconds)
 
     def _living(self) -> Life:
         if self._is_closed:

@@ -142,6 +142,21 @@ class UnsupportedContent(Refused):
         """The interaction types that the client lacks."""
         return self._texts("types")
 
+    @property
+    def content(self) -> Tuple[str, ...]:
+        """What of content it lacks, such as `audio`."""
+        return self._texts("content")
+
+    @property
+    def features(self) -> Tuple[str, ...]:
+        """The features that it lacks, such as `breaks`."""
+        return self._texts("features")
+
+    @property
+    def needs(self) -> Tuple[str, ...]:
+        """The candidate's needs that it does not meet, by the names of QTI 3."""
+        return self._texts("needs")
+
 
 class UnknownAssessment(Refused):
     """No assessment of this id is published."""

@@ -34,6 +34,12 @@ class Notification:
         return value if isinstance(value, int) else None
 
     @property
+    def scope(self) -> Optional[str]:
+        """Whose time it is about, in a `clock.warning` or `clock.expired`: `exam`, `section` or `item`."""
+        value = self.params.get("scope")
+        return value if isinstance(value, str) else None
+
+    @property
     def cause(self) -> Optional[str]:
         """Why a session was closed, in a `session.closed`."""
         value = self.params.get("cause")

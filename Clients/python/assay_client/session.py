@@ -170,6 +170,10 @@ class Session:
         """Flags a slot for review, or takes the flag away."""
         self._change("item.flag", {"slot": slot, "flagged": flagged}, _nothing)
 
+    def comment(self, slot: str, text: str) -> None:
+        """Keeps the candidate's remark on an item, in place of the one before."""
+        self._change("item.comment", {"slot": slot, "text": text}, _nothing)
+
     def go(self, slot: str) -> None:
         """Goes to a slot; where the way is forward only, what lies before it closes."""
         self._change("nav.go", {"slot": slot}, _nothing)
@@ -194,7 +198,71 @@ class Session:
         params: Dict[str, Any] = {"confirm": True} if confirm else {}
         return self._change("session.submit", params, Submitted.of)
 
+    # Before the start, and away from the desk
+
+    def agree(self, agreement: str, accepted: bool = True) -> None:
+        """Says whether the candidate agrees; `state.agreements` has what must be agreed to, and nothing is shown before.
+
+        Whoever does not agree ends the session.
+        """
+        params: Dict[str, Any] = {"agreement": agreement} if accepted else {"agreement": agreement, "accepted": False}
+        self._change("agreement.accept", params, _nothing)
+        self.refresh()
+
+    def pause(self) -> None:
+        """Stops the clock, where `state.can_pause` says so; nothing is shown or taken until `resume`."""
+        self._change("session.pause", {}, _nothing)
+
+    def resume(self) -> None:
+        """Ends a pause."""
+        self._change("session.resume", {}, _nothing)
+
+    def start_break(self) -> None:
+        """Begins a break, where `state.breaks_left` is not 0; items seen so far are closed from now on."""
+        self._change("break.start", {}, _nothing)
+
+    def end_break(self) -> None:
+        """Ends a break."""
+        self._change("break.end", {}, _nothing)
+
+    # The client's own
+
+    def note(self, kind: str, slot: Optional[str] = None, detail: Optional[str] = None) -> None:
+        """Puts on record what happened here: `item-viewed`, `focus-lost`, `audio-played`, or a word of the client's own."""
+        given = {"kind": kind, "slot": slot, "detail": detail}
+        self._change("client.event", {name: value for name, value in given.items() if value is not None}, _nothing)
+
+    def keep(self, text: str) -> None:
+        """Keeps a text of the client's own, such as strike-outs, in place of the one before."""
+        self._change("client.state.put", {"state": text}, _nothing)
+
+    def kept(self) -> Optional[str]:
+        """What was kept last, on whichever client; None where nothing was."""
+        return self._ask("client.state.get").text_or_none("state")
+
     # Taking over
+
+    @classmethod
+    def take_up(
+        cls, engine: Engine, code: str, *, session: Optional[str] = None, assessment: Optional[str] = None,
+        candidate: Optional[str] = None, outbox: Optional[Outbox] = None,
+    ) -> Session:
+        """Goes on with a session by a code that staff gave, and either its id or the assessment and the candidate.
+
+        A code is good once: where the reply is lost, staff give another one.
+        """
+        named = {"session": session, "assessment": assessment, "candidate": candidate}
+        opened = engine.call("session.attach", {
+            "code": code, **{name: value for name, value in named.items() if value is not None}})
+        state = opened.one("state", State.of)
+        outbox = MemoryOutbox() if outbox is None else outbox
+        if outbox.open() is not None:
+            outbox.close()
+            raise ValueError("the outbox belongs to another sitting")
+        made = cls(engine, outbox, Sitting(state.assessment, "", candidate, session=state.session))
+        made.resumed = True
+        made._open(opened)
+        return made
 
     def attach(self) -> State:
         """Asks for a new token: this client goes on, and any other that has the old one does not."""
@@ -203,7 +271,9 @@ class Session:
         try:
             self._open(self._engine.call("session.attach", self._credentials()))
         except Unanswered:
-            # Which token is good is not known; the request key is.
+            # Which token is good is not known; the request key is, of a session that was started here.
+            if not self._sitting.request_key:
+                raise
             self._start()
         except StaleClient as error:
             self._courier.stopped = error

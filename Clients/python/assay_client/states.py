@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Mapping, Optional, Tuple
 
 from .clock import Clock
+from .content import Agreement
 from .fields import Fields
 
 
@@ -26,6 +27,8 @@ class Slot:
     ahead: bool
     """Whether it can be reached only by `nav.go`."""
     tries_left: Optional[int]
+    comment: Optional[str]
+    """The candidate's own remark on it."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -34,7 +37,7 @@ class Slot:
         return cls(
             fields.text("slot"), fields.text("section"), fields.text("type"), fields.flag("viewed"),
             fields.flag("answered"), fields.flag("partial", False), fields.flag("flagged"), fields.flag("closed"),
-            fields.flag("ahead", False), fields.integer_or_none("triesLeft"), fields.raw)
+            fields.flag("ahead", False), fields.integer_or_none("triesLeft"), fields.text_or_none("comment"), fields.raw)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class State:
     current: Optional[str]
     """The slot that the candidate is at."""
     clock: Clock
+    agreements: Tuple[Agreement, ...]
+    """What must still be agreed to, in order; nothing is shown before."""
+    breaks_left: Optional[int]
+    """How many breaks the candidate may still take; None where there are none at all."""
+    can_pause: bool
     sections: Tuple[Section, ...]
     slots: Tuple[Slot, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
@@ -78,7 +86,9 @@ class State:
         return cls(
             fields.text("session"), fields.text("assessment"), fields.integer("attempt"), fields.text("status"),
             fields.text_or_none("cause"), fields.moment_or_none("submittedAt"), fields.integer("nextSeq"),
-            fields.text_or_none("current"), fields.one("clock", Clock.of), fields.all("sections", Section.of),
+            fields.text_or_none("current"), fields.one("clock", Clock.of),
+            fields.all("agreements", Agreement.of), fields.integer_or_none("breaksLeft"),
+            fields.flag("canPause", False), fields.all("sections", Section.of),
             fields.all("slots", Slot.of), fields.raw)
 
     def slot(self, name: str) -> Slot:

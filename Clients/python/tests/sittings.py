@@ -81,7 +81,7 @@ def finding(conversation: Conversation) -> List[Step]:
     play = Play(conversation)
     play.hello(types=["choice"])
     play.call("assessment.list")
-    for assessment in ("demo-check", "demo-essay", "demo-exam", "demo-forward"):
+    for assessment in ("demo-check", "demo-essay", "demo-exam", "demo-forward", "demo-rules"):
         play.call("assessment.describe", assessment=assessment)
     play.start("demo-exam", "who")
     play.start("demo-forward", "nobody")
@@ -240,6 +240,94 @@ def forward(conversation: Conversation) -> List[Step]:
     return play.steps
 
 
+def agreements(conversation: Conversation) -> List[Step]:
+    """What must be agreed to first, and who does not."""
+    play = Play(conversation)
+    play.hello()
+    play.start("demo-rules", "gil")
+    play.ask("item.get", slot="s1")
+    play.act("response.save", slot="s1", answer={"choice": "o1"})
+    play.act("session.pause")
+    play.act("client.event", kind="focus-lost")
+    play.act("agreement.accept", agreement="none")
+    play.act("agreement.accept", agreement="rules")
+    play.act("agreement.accept", agreement="rules")
+    play.ask("session.state")
+    play.act("agreement.accept", agreement="confidentiality")
+    play.ask("session.state")
+    play.ask("item.get", slot="s1")
+    for candidate, agreement in (("hal", "rules"), ("ira", "confidentiality")):
+        play.start("demo-rules", candidate)
+        play.act("agreement.accept", agreement=agreement, accepted=False)
+        play.act("agreement.accept", agreement=agreement)
+        play.ask("item.get", slot="s1")
+        play.ask("session.state")
+        play.ask("session.result")
+    return play.steps
+
+
+def halts(conversation: Conversation) -> List[Step]:
+    """A pause and a break."""
+    play = Play(conversation)
+    play.hello()
+    play.start("demo-rules", "joy")
+    for agreement in ("rules", "confidentiality"):
+        play.act("agreement.accept", agreement=agreement)
+    play.ask("item.get", slot="s1")
+    play.act("session.resume")
+    play.act("session.pause")
+    play.act("session.pause")
+    play.act("response.save", slot="s1", answer={"choice": "o1"})
+    play.ask("item.get", slot="s1")
+    play.act("break.end")
+    play.ask("session.state")
+    play.act("client.state.put", state="page=2")
+    play.act("session.resume")
+    play.act("break.start")
+    play.act("break.start")
+    play.ask("item.get", slot="s2")
+    play.act("session.submit", confirm=True)
+    play.act("session.resume")
+    play.ask("session.state")
+    play.act("break.end")
+    play.act("break.end")
+    play.act("break.start")
+    play.ask("session.state")
+    play.ask("item.get", slot="s1")
+    play.act("response.save", slot="s1", answer={"choice": "o1"})
+    play.act("response.save", slot="s2", answer={"true-false": True})
+    play.act("session.submit", confirm=True)
+    play.start("demo-exam", "joy")
+    play.act("session.pause")
+    play.act("break.start")
+    play.act("agreement.accept", agreement="rules")
+    return play.steps
+
+
+def own(conversation: Conversation) -> List[Step]:
+    """Remarks, and what the client keeps of its own."""
+    play = Play(conversation)
+    play.hello()
+    play.start("demo-exam", "kim")
+    play.ask("client.state.get")
+    play.act("client.state.put", state="page=2")
+    play.ask("client.state.put", seq=1, state="page=2")
+    play.ask("client.state.get")
+    play.ask("client.state.put", seq=play.seq, state="x" * 17_000)
+    play.act("item.comment", slot="s2", text="Two are right.")
+    play.act("item.comment", slot="s99", text="Two are right.")
+    play.ask("item.comment", seq=play.seq, slot="s2", text="x" * 5000)
+    play.act("client.event", kind="item-viewed", slot="s2")
+    play.act("client.event", kind="focus-lost", detail="another window")
+    play.ask("client.event", seq=play.seq, kind="No word")
+    play.ask("session.state")
+    play.call("session.attach", session=play.own["session"], code="0000-0000-0000")
+    play.call("session.attach", assessment="demo-exam", candidate="kim", code="0000-0000-0000")
+    play.act("session.submit", confirm=True)
+    play.act("client.event", kind="focus-lost")
+    return play.steps
+
+
 def registrations(conversation: Conversation) -> List[Step]:
     """What staff do."""
     play = Play(conversation)
@@ -259,12 +347,63 @@ def registrations(conversation: Conversation) -> List[Step]:
     put("k4", "wrong", opens=1000, closes=1)
     put("k5", "wrong", accommodations={"extraTime": 11})
     put("k6", "wrong", assessment="none")
+    put("k8", "gus", assessment="demo-rules", needs=["spoken"], accommodations={
+        "extraTimeMs": 60_000, "extraBreaks": 1, "unlimited": {"by": "board", "reason": "a broken arm"}})
+    play.call("registration.list", assessment="demo-rules")
     play.call("registration.list", assessment="demo-forward")
     play.call("registration.list", assessment="none")
     play.call("session.start", assessment="demo-exam", requestKey="k")
     play.call("assessment.describe", assessment="demo-exam")
     return play.steps
 
+
+def acts(conversation: Conversation) -> List[Step]:
+    """What staff do to a session that `helped` started."""
+    play = Play(conversation)
+    play.hello()
+    session = SESSIONS[conversation.name]
+    keys = iter(range(100))
+
+    def act(method: str, key: str = "", **params: Any) -> Json:
+        return play.call(
+            method, session=session, requestKey=key or f"a-{next(keys)}", by="office", reason="A fire drill", **params)
+
+    play.call("session.inspect", session="s-none")
+    play.call("session.inspect", session=session)
+    play.call("session.inspect", session=session, after=1, limit=1)
+    act("session.extend", timeMs=60_000)
+    act("session.extend", key="same", timeMs=60_000)
+    act("session.extend", key="same", timeMs=60_000)
+    act("session.extend", key="same", timeMs=70_000)
+    act("session.extend", timeMs=0)
+    act("session.extend", timeMs=1000, section="basics")
+    act("session.extend", timeMs=1000, section="basics", slot="s1")
+    act("session.note")
+    act("response.accept", event=1)
+    act("response.accept", event=99)
+    act("session.reopen")
+    act("session.resumeCode")
+    act("session.resumeCode", validForMs=0)
+    act("session.void", attemptCounts=False)
+    act("session.void", attemptCounts=False)
+    act("session.extend", timeMs=60_000)
+    act("session.reopen")
+    play.call("session.inspect", session=session)
+    return play.steps
+
+
+def helped(conversation: Conversation) -> List[Step]:
+    """A session for staff to act on."""
+    play = Play(conversation)
+    play.hello()
+    play.start("demo-exam", "lea")
+    SESSIONS[conversation.name] = play.own["session"]
+    play.act("response.save", slot="s2", answer={"choice": "o1"})
+    return play.steps
+
+
+SESSIONS: Dict[str, str] = {}
+"""The session that staff act on, at each engine."""
 
 EXAM: Dict[str, Json] = {
     "s2": {"choice": "o1"}, "s3": {"true-false": True}, "s4": {"multiple-response": ["o1", "o2"]},
@@ -275,5 +414,6 @@ EXAM: Dict[str, Json] = {
 
 CANDIDATE: Dict[str, Callable[[Conversation], List[Step]]] = {
     "envelope": envelope, "finding": finding, "exam": exam, "numbers": numbers, "check": check, "essay": essay,
-    "forward": forward}
+    "forward": forward, "agreements": agreements, "halts": halts, "own": own, "helped": helped}
 STAFF: Dict[str, Callable[[Conversation], List[Step]]] = {"registrations": registrations}
+ACTS: Dict[str, Callable[[Conversation], List[Step]]] = {"acts": acts}

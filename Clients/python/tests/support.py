@@ -20,9 +20,6 @@ Json = Dict[str, Any]
 
 needs_assay = unittest.skipUnless(ASSAY, "ASSAY does not name the program to hold this against")
 
-at_milestones = unittest.skipUnless(
-    os.environ.get("ASSAY_RECORDED"), "the protocol is growing: held against the engine where ASSAY_RECORDED is set")
-
 
 def simulator(*arguments: str) -> List[str]:
     """The command of a simulated engine."""
@@ -65,6 +62,7 @@ class Conversation:
     """An engine, real or simulated, spoken to line by line."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self.name = "simulated" if "assay_client.simulator" in command else "real"
         self._process = subprocess.Popen(list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._last = 0
         self.notifications: List[Json] = []

@@ -7,12 +7,11 @@ import unittest
 
 from assay_client.simulator.troubles import _DO, _WHEN
 
-from .support import ASSAY, HERE, ScratchCase, at_milestones, needs_assay, simulator
+from .support import ASSAY, HERE, ScratchCase, needs_assay, simulator
 
 
 class TheDemonstration(ScratchCase):
     @needs_assay
-    @at_milestones
     def test_is_what_the_engine_gives_of_the_demonstration_bank(self) -> None:
         from tools import record_demo
 

@@ -25,7 +25,7 @@ from assay_client.content import ids  # noqa: E402
 BANK = HERE / "demo-bank"
 FILE = HERE / "assay_client" / "simulator" / "demo.json"
 PROTOCOL = FILE.with_name("protocol.json")
-ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward")
+ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward", "demo-rules")
 CANDIDATES = ("first", "blank", "wrong", "right", "blind")
 CHANGES = ("answer", "clock", "flagged", "tries", "hintsLeft", "hints")
 """Members of an item that come of what the candidate did."""
@@ -49,22 +49,22 @@ def record(program: str) -> Dict[str, Any]:
         publish(program, store)
         # A seed, so that what is always shuffled is so in the same way.
         command = [program, "serve", "--store", store, "--simulation-seed", "1"]
-        with Engine.start(command) as engine, Engine.start(command, types=[]) as blind:
+        with Engine.start(command) as engine, Engine.start(command, types=[], content=[], features=[]) as blind:
             lines = engine.ask("assessment.list").raw["assessments"]
             return {
                 "initialize": dict(engine.info.raw),
                 "assessments": [
-                    {**Recording(engine, line).record(), "types": types_of(blind, line["assessment"])}
+                    {**Recording(engine, line).record(), "asks": asked_by(blind, line["assessment"])}
                     for line in lines],
             }
 
 
-def types_of(blind: Engine, assessment: str) -> List[str]:
-    """The types that a client must be able to show, as the engine tells one that can show none."""
+def asked_by(blind: Engine, assessment: str) -> Dict[str, List[str]]:
+    """What a client must be able to do, as the engine tells one that can do nothing."""
     try:
         Session.start(blind, assessment, candidate="blind", request_key="blind")
     except UnsupportedContent as error:
-        return list(error.types)
+        return {"types": list(error.types), "content": list(error.content), "features": list(error.features)}
     raise RuntimeError(f"{assessment} shows nothing")
 
 
@@ -91,10 +91,12 @@ class Recording:
         """One sitting; the first one looks at everything and takes every hint."""
         with Session.start(self.engine, self.name, candidate=candidate, request_key=candidate) as session:
             slots = [slot.slot for slot in session.state.slots]
+            for agreement in session.state.agreements:
+                session.agree(agreement.agreement)
             if answers is None:
-                state = dict(session.state.raw)
-                for member in ("session", "clock"):
-                    del state[member]
+                state = {
+                    name: session.state.raw[name]
+                    for name in ("assessment", "attempt", "status", "nextSeq", "current", "sections", "slots")}
                 self.made["state"] = state
                 self.any: Dict[str, Any] = {}
                 self.options: Dict[str, Any] = {}

@@ -19,7 +19,8 @@ class DemoAssessment:
         self.keys: Dict[str, Dict[str, Any]] = recorded["keys"]
         self.rationales: Dict[str, List[Dict[str, Any]]] = recorded["rationales"]
         self.words: Dict[str, Dict[str, Any]] = recorded["words"]
-        self.types: List[str] = recorded["types"]
+        self.asks: Dict[str, List[str]] = recorded["asks"]
+        """The types, content and features that a client must be able to show."""
         self.results: Dict[str, Dict[str, Any]] = recorded["results"]
 
     @property

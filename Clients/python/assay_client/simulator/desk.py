@@ -45,7 +45,8 @@ class Desk:
         self.clock = clock
         self.demo = Demo()
         self.description = Description.recorded()
-        self.types: Optional[List[str]] = None
+        self.can: Dict[str, List[str]] = {}
+        """What the client said that it can do."""
         self.is_greeted = False
         self.is_shutdown = False
         self.sittings: Dict[str, Sitting] = {}
@@ -54,6 +55,7 @@ class Desk:
         self._seed = seed
         self._secrets = 0
         self._current: Optional[Sitting] = None
+        self._told: List[Output] = []
         self._troubles = troubles
         self.journal = journal
         self._catch_up()
@@ -123,7 +125,7 @@ class Desk:
 
     def _error(self, identifier: Any, refusal: Refusal, replayed: bool = False) -> Output:
         clock = None
-        if self._current is not None:
+        if self._current is not None and refusal.kind != "invalidParams":
             clock = self._current.time.view(self.clock.now, self._current.is_open)
         return Output({"jsonrpc": "2.0", "id": identifier, "error": refusal.to_json(clock, replayed)})
 
@@ -133,8 +135,9 @@ class Desk:
         """Tells what the clock has to tell by now, and submits what is over."""
         now, told = self.clock.now, []
         for sitting in self.sittings.values():
+            running = sitting.time.running(now)
             for moment, method, left in sitting.time.moments():
-                if not sitting.is_open or not sitting.time.told < moment <= now:
+                if not sitting.is_open or not sitting.time.told < moment <= running:
                     continue
                 params: Json = {"session": sitting.name}
                 if method != "session.closed":
@@ -143,9 +146,26 @@ class Desk:
                     params["remainingMs"] = left
                 if method == "session.closed":
                     params["cause"] = "time-limit"
-                    sitting.close("time-limit", moment - 1)
+                    sitting.close("time-limit", (sitting.time.at(moment) or now) - 1)
                 told.append(Output({"jsonrpc": "2.0", "method": method, "params": params}))
-            sitting.time.told = max(now, sitting.time.told)
+            sitting.time.told = max(running, sitting.time.told)
+        return self._take_told() + told
+
+    def adjusted(self, sitting: Sitting) -> None:
+        """Tells that staff changed a session's time."""
+        self._tell("session.adjusted", {
+            "session": sitting.name, "clock": sitting.time.view(self.clock.now, sitting.is_open)})
+
+    def closed(self, sitting: Sitting) -> None:
+        """Tells that a session has ended otherwise than by its submission."""
+        self._tell("session.closed", {"session": sitting.name, "cause": sitting.cause})
+
+    def _tell(self, method: str, params: Json) -> None:
+        if self.role == "candidate":
+            self._told.append(_notification(method, params))
+
+    def _take_told(self) -> List[Output]:
+        told, self._told = self._told, []
         return told
 
     @property
@@ -153,9 +173,10 @@ class Desk:
         """When the clock next has something to tell; None where it has nothing, or stands still."""
         if self.clock.is_manual:
             return None
+        now = self.clock.now
         return min((
-            moment for sitting in self.sittings.values() if sitting.is_open
-            for moment, _, _ in sitting.time.moments() if moment > sitting.time.told), default=None)
+            moment for sitting in self.sittings.values() if sitting.is_open for moment in sitting.time.ahead(now)),
+            default=None)
 
     # What methods ask for
 
@@ -165,13 +186,17 @@ class Desk:
             raise Refusal("unknownAssessment", f"No assessment `{name}` is published here.")
         return self.demo.assessments[name]
 
-    def check_types(self, demo: DemoAssessment) -> None:
-        """Refuses an assessment that the client cannot show."""
-        missing = [type_ for type_ in demo.types if self.types is not None and type_ not in self.types]
+    def check_support(self, demo: DemoAssessment, needs: List[str]) -> None:
+        """Refuses an assessment that asks for what the client cannot do."""
+        asked = {**demo.asks, "needs": [need for need in needs if need != "additional-testing-time"]}
+        missing = {
+            name: [word for word in words if word not in self.can.get(name, [] if name == "needs" else words)]
+            for name, words in asked.items()}
+        missing = {name: words for name, words in missing.items() if words}
         if missing:
+            named = ", ".join(word for words in missing.values() for word in words)
             raise Refusal(
-                "unsupportedContent", f"The assessment may show what the client cannot: {', '.join(missing)}.",
-                types=missing)
+                "unsupportedContent", f"The assessment may ask for what the client cannot do: {named}.", **missing)
 
     def begin(
         self, demo: DemoAssessment, candidate: str, request_key: str, attempt: int, registration: Json
@@ -179,11 +204,16 @@ class Desk:
         """Begins a session."""
         description = demo.description
         limit = description.get("timeLimitMs")
-        factor = registration.get("accommodations", {}).get("extraTime", 1)
-        time = TimeLimit(
-            self.clock.now, None if limit is None else int(limit * factor), description.get("warningsMs", []),
-            description.get("graceMs", 0))
+        granted = registration.get("accommodations", {})
+        if "unlimited" in granted:
+            limit = None
+        if limit is not None:
+            limit = int(limit * granted.get("extraTime", 1)) + granted.get("extraTimeMs", 0)
+        time = TimeLimit(self.clock.now, limit, description.get("warningsMs", []), description.get("graceMs", 0))
+        time.gives_back = description.get("interruptions", {}).get("givesBackMs", 0)
         sitting = Sitting(self.secret("s")[:28], demo, candidate, request_key, attempt, time)
+        sitting.breaks_left += granted.get("extraBreaks", 0)
+        sitting.needs = registration.get("needs", [])
         sitting.hand(self.secret("token"))
         self.sittings[sitting.name] = self._current = sitting
         return sitting
@@ -198,10 +228,39 @@ class Desk:
         self._current = sitting
         return sitting
 
+    def named(self, name: str) -> Sitting:
+        """The session of an act of staff."""
+        sitting = self.sittings.get(name)
+        if sitting is None:
+            raise Refusal(
+                "unknownSession", "There is no session of this id.", "Take the id from where the session was started.")
+        self._current = sitting
+        return sitting
+
+    def open_by_code(self, given: Json) -> Sitting:
+        """The session that a code of staff opens; the code is then spent."""
+        typed = given["code"].replace("-", "").replace(" ", "").upper()
+        for sitting in self.sittings.values():
+            names = {"session": sitting.name, "assessment": sitting.demo.id, "candidate": sitting.candidate}
+            if any(given.get(name, own) != own for name, own in names.items()) or sitting.code is None:
+                continue
+            code, until = sitting.code
+            if code.replace("-", "") == typed and self.clock.now <= until:
+                self._current = sitting
+                return sitting
+        raise Refusal("unknownSession")
+
     def require_open(self, sitting: Sitting) -> None:
         """Refuses what comes after the end."""
         if sitting.cause == "time-limit":
             raise Refusal("timeOver")
+        if sitting.cause == "staff":
+            raise Refusal("stateViolation", "Staff ended the session, so nothing in it can change.")
+        if sitting.cause in ("declined", "declined-unused"):
+            raise Refusal(
+                "stateViolation",
+                "The candidate did not agree to what must be agreed to, and the session has ended.",
+                "Nothing more can be done in this session.")
         if sitting.cause is not None:
             raise Refusal("stateViolation")
 
@@ -246,8 +305,8 @@ class Desk:
             return [_notification("session.displaced", {"session": sitting.name})]
         if what == "!adjust" and sitting.time.limit is not None:
             sitting.time.limit += given["ms"]
-            return [_notification("session.adjusted", {
-                "session": sitting.name, "clock": sitting.time.view(self.clock.now, sitting.is_open)})]
+            self.adjusted(sitting)
+            return self._take_told()
         raise ValueError(f"this cannot be done: {what.lstrip('!')}")
 
     def _catch_up(self) -> None:

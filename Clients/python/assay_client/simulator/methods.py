@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
-from . import answers, views
+from . import answers, halts, staff, views
+from .changes import change, grace, with_clock
 from .refusals import Refusal
 from .sitting import Sitting
 
@@ -28,7 +29,7 @@ def initialize(desk: Desk, given: Json, line: str) -> Json:
     """Agrees on the version, and takes down what the client can show."""
     if given["protocol"] != "1":
         raise Refusal("unsupportedVersion", protocols=["1"])
-    desk.types = given.get("types")
+    desk.can = {name: given[name] for name in ("types", "content", "features", "needs") if name in given}
     desk.is_greeted = True
     engine = {"name": "assay", "version": desk.demo.initialize["engine"]["version"] + " (simulator)"}
     return {**desk.demo.initialize, "engine": engine, "role": desk.role}
@@ -72,7 +73,7 @@ def session_start(desk: Desk, given: Json, line: str) -> Json:
     own = [one for one in desk.sittings.values() if (one.candidate, one.demo.id) == (candidate, demo.id)]
     same = [one for one in own if one.request_key == given["requestKey"]] or [one for one in own if one.is_open]
     if same:
-        desk.check_types(demo)
+        desk.check_support(demo, same[0].needs)
         same[0].hand(desk.secret("token"))
         return _handed(desk, same[0], resumed=True)
     registration = desk.registrations.get((candidate, demo.id))
@@ -81,18 +82,20 @@ def session_start(desk: Desk, given: Json, line: str) -> Json:
         raise Refusal("notRegistered")
     _check_window(registration or {}, desk.clock.now)
     attempts = demo.description.get("attempts")
-    counted = [one for one in own if any(slot.viewed for slot in one.slots.values())]
+    counted = [
+        one for one in own
+        if one.counts and (one.cause == "declined" or any(slot.viewed for slot in one.slots.values()))]
     if attempts is not None and len(counted) >= attempts:
         raise Refusal("notEligible", "The candidate has used all attempts.", reason="attempts-used")
-    desk.check_types(demo)
+    desk.check_support(demo, (registration or {}).get("needs", []))
     sitting = desk.begin(demo, candidate, given["requestKey"], len(own) + 1, registration or {})
     return _handed(desk, sitting, resumed=False)
 
 
 def session_attach(desk: Desk, given: Json, line: str) -> Json:
     """Gives a new token; the one before is stale."""
-    sitting = desk.open(given)
-    desk.check_types(sitting.demo)
+    sitting = desk.open_by_code(given) if "code" in given else desk.open(given)
+    desk.check_support(sitting.demo, sitting.needs)
     sitting.hand(desk.secret("token"))
     made = _handed(desk, sitting, resumed=True)
     del made["resumed"]
@@ -127,11 +130,14 @@ def item_get(desk: Desk, given: Json, line: str) -> Json:
     """One item."""
     sitting = desk.open(given)
     desk.require_open(sitting)
+    sitting.require_working(desk.clock.now)
     own = sitting.reachable(given["slot"])
     if not own.viewed and sitting.time.is_late(desk.clock.now):
-        raise _grace()
+        raise grace()
+    if not own.viewed:
+        sitting.log(desk.clock.now, "served", slot=given["slot"])
     own.viewed = True
-    return _with_clock(desk, sitting, views.item(sitting, given["slot"]))
+    return with_clock(desk, sitting, views.item(sitting, given["slot"]))
 
 
 def stimulus_get(desk: Desk, given: Json, line: str) -> Json:
@@ -145,7 +151,7 @@ def stimulus_get(desk: Desk, given: Json, line: str) -> Json:
     if sitting.is_open and not any(sitting.slots[slot].viewed for slot in about):
         raise Refusal(
             "stateViolation", "No item of this stimulus was shown yet.", "Get an item first with item.get.")
-    return _with_clock(desk, sitting, dict(sitting.demo.stimuli[given["stimulus"]]))
+    return with_clock(desk, sitting, dict(sitting.demo.stimuli[given["stimulus"]]))
 
 
 def session_result(desk: Desk, given: Json, line: str) -> Json:
@@ -168,36 +174,10 @@ def item_review(desk: Desk, given: Json, line: str) -> Json:
     made = views.item(sitting, name)
     made["answerCounts"] = made.get("answer") == counted
     made["feedback"] = views.feedback(sitting, name, counted, True, True)
-    return _with_clock(desk, sitting, made)
+    return with_clock(desk, sitting, made)
 
 
 # Changes
-
-
-def change(carry_out: Callable[[Desk, Sitting, Json], Json]) -> Callable[[Desk, Json, str], Json]:
-    """A method that changes a session: numbered, and repeated without harm."""
-
-    def call(desk: Desk, given: Json, line: str) -> Json:
-        sitting = desk.open(given)
-        content = answers.canonical(
-            {"method": carry_out.__name__, **{
-                name: value for name, value in given.items() if name not in ("session", "token", "seq")}})
-
-        def run() -> Json:
-            if "answer" in given:
-                answers.check_size(given["answer"])
-            desk.require_open(sitting)
-            if sitting.time.is_late(desk.clock.now) and carry_out.__name__ not in ("response_save", "response_clear"):
-                raise _grace()
-            return carry_out(desk, sitting, given)
-
-        result, is_old = sitting.number(given["seq"], content, run)
-        made: Json = {"seq": given["seq"], **result}
-        if is_old:
-            made["replayed"] = True
-        return _with_clock(desk, sitting, made)
-
-    return call
 
 
 def response_save(desk: Desk, sitting: Sitting, given: Json) -> Json:
@@ -205,6 +185,7 @@ def response_save(desk: Desk, sitting: Sitting, given: Json) -> Json:
     own = _workable(sitting, given["slot"])
     answers.check_fit(given["answer"], sitting.demo.items[given["slot"]])
     own.answer = given["answer"]
+    sitting.log(desk.clock.now, "saved", given["seq"], slot=given["slot"], answer=given["answer"])
     return {"slot": given["slot"], "saved": True, **_late(desk, sitting, own)}
 
 
@@ -223,6 +204,13 @@ def item_flag(desk: Desk, sitting: Sitting, given: Json) -> Json:
             "Leave flags out of the client for this assessment.")
     sitting.reachable(given["slot"]).flagged = given["flagged"]
     return {"slot": given["slot"], "flagged": given["flagged"]}
+
+
+def item_comment(desk: Desk, sitting: Sitting, given: Json) -> Json:
+    """Keeps a remark on an item."""
+    sitting.reachable(given["slot"]).comment = given["text"]
+    sitting.log(desk.clock.now, "commented", given["seq"], slot=given["slot"], text=given["text"])
+    return {"slot": given["slot"], "commented": True}
 
 
 def nav_go(desk: Desk, sitting: Sitting, given: Json) -> Json:
@@ -297,7 +285,7 @@ def session_submit(desk: Desk, sitting: Sitting, given: Json) -> Json:
     if missing:
         named = ", ".join(f"`{slot}`" for slot in missing[:10])
         raise Refusal("incomplete", f"Without a complete answer: {named}.", slots=missing)
-    sitting.close("candidate", desk.clock.now)
+    sitting.close("candidate", desk.clock.now, given["seq"])
     return {"submitted": True, "cause": "candidate"}
 
 
@@ -324,46 +312,6 @@ def _late(desk: Desk, sitting: Sitting, own: Any) -> Json:
     return {}
 
 
-def _grace() -> Refusal:
-    return Refusal(
-        "timeOver", "The time limit of the assessment is over; only answers are still saved, and marked late.",
-        "Send the answers that are not saved yet; the session is then submitted by itself.")
-
-
-def _with_clock(desk: Desk, sitting: Sitting, made: Json) -> Json:
-    return {**made, "clock": sitting.time.view(desk.clock.now, sitting.is_open)}
-
-
-# Staff
-
-
-def registration_put(desk: Desk, given: Json, line: str) -> Json:
-    """Registers a candidate."""
-    demo = desk.assessment(given["assessment"])
-    limit = demo.description.get("timeLimitMs", 0) * given.get("accommodations", {}).get("extraTime", 1)
-    if "opens" in given and "closes" in given and 0 < given["closes"] - given["opens"] < limit:
-        raise Refusal(
-            "forbidden", f"The window is shorter than the {int(limit) // 60_000}m that the candidate has.",
-            "Let `closes` be at least that long after `opens`.")
-    content = answers.canonical(given)
-    if desk.keys.setdefault(given["requestKey"], content) != content:
-        raise Refusal(
-            "sequenceConflict", "The request key was used for another registration, which stands.",
-            "Send another registration under a key of its own.")
-    if given.get("opens", 0) >= given.get("closes", 2**62):
-        raise Refusal(
-            "invalidParams", "The parameters do not fit the method: `closes` must be later than `opens`.", offset=0)
-    desk.registrations[given["candidate"], given["assessment"]] = given
-    return {"candidate": given["candidate"], "assessment": given["assessment"], "registered": True}
-
-
-def registration_list(desk: Desk, given: Json, line: str) -> Json:
-    """Who is registered."""
-    desk.assessment(given["assessment"])
-    own = [one for (_, assessment), one in desk.registrations.items() if assessment == given["assessment"]]
-    return {"registrations": sorted(own, key=lambda one: str(one["candidate"]))}
-
-
 METHODS: Dict[str, Method] = {
     "initialize": Method(initialize),
     "ping": Method(ping),
@@ -373,11 +321,17 @@ METHODS: Dict[str, Method] = {
     "session.start": Method(session_start, keeps=True),
     "session.attach": Method(session_attach, keeps=True),
     "session.state": Method(session_state),
+    "agreement.accept": Method(change(halts.agreement_accept, aside=True), keeps=True),
+    "session.pause": Method(change(halts.session_pause, aside=True), keeps=True),
+    "session.resume": Method(change(halts.session_resume, aside=True), keeps=True),
+    "break.start": Method(change(halts.break_start), keeps=True),
+    "break.end": Method(change(halts.break_end, aside=True), keeps=True),
     "item.get": Method(item_get, keeps=True),
     "stimulus.get": Method(stimulus_get),
     "response.save": Method(change(response_save), keeps=True),
     "response.clear": Method(change(response_clear), keeps=True),
     "item.flag": Method(change(item_flag), keeps=True),
+    "item.comment": Method(change(item_comment), keeps=True),
     "nav.go": Method(change(nav_go), keeps=True),
     "item.check": Method(change(item_check), keeps=True),
     "item.hint": Method(change(item_hint), keeps=True),
@@ -385,7 +339,17 @@ METHODS: Dict[str, Method] = {
     "session.submit": Method(change(session_submit), keeps=True),
     "session.result": Method(session_result),
     "item.review": Method(item_review),
-    "registration.put": Method(registration_put, keeps=True),
-    "registration.list": Method(registration_list),
+    "client.event": Method(change(halts.client_event, aside=True), keeps=True),
+    "client.state.put": Method(change(halts.client_state_put, aside=True), keeps=True),
+    "client.state.get": Method(halts.client_state_get),
+    "registration.put": Method(staff.registration_put, keeps=True),
+    "registration.list": Method(staff.registration_list),
+    "session.inspect": Method(staff.session_inspect),
+    "session.extend": Method(staff.act(staff.extend), keeps=True),
+    "session.void": Method(staff.act(staff.void), keeps=True),
+    "session.reopen": Method(staff.act(staff.reopen), keeps=True),
+    "session.note": Method(staff.act(staff.note), keeps=True),
+    "session.resumeCode": Method(staff.act(staff.resume_code), keeps=True),
+    "response.accept": Method(staff.act(staff.accept), keeps=True),
 }
 """Every method of the protocol that the simulator speaks."""

@@ -24,6 +24,9 @@ class SlotState:
     tries: List[Tuple[Json, Fraction]] = field(default_factory=list)
     hints: int = 0
     flagged: bool = False
+    comment: Optional[str] = None
+    locked: bool = False
+    """Whether a break has closed it."""
 
 
 class Sitting:
@@ -47,6 +50,22 @@ class Sitting:
         self.current: Optional[str] = demo.slots[0]
         self.cause: Optional[str] = None
         self.submitted_at = 0
+        self.agreements: List[str] = [one["agreement"] for one in demo.description.get("agreements", [])]
+        """What must still be agreed to, in order."""
+        self.breaks_left = int(demo.description.get("breaks", {}).get("count", 0))
+        self.kept: Optional[str] = None
+        """The client's own text."""
+        self.code: Optional[Tuple[str, int]] = None
+        """What staff gave to take the session up by, and until when."""
+        self.is_void = False
+        self.counts = True
+        """Whether the attempt counts, should staff have taken the session out of what counts."""
+        self.needs: List[str] = []
+        self.record: List[Json] = []
+        """What happened, as `session.inspect` shows it."""
+        if self.agreements:
+            time.stop("waiting", time.started)
+        self.log(time.started, "started", candidate=candidate, assessment=demo.id, attempt=attempt)
         self.next_seq = 1
         self._kept: Dict[int, Tuple[str, Optional[Json], Optional[Refusal]]] = {}
 
@@ -55,15 +74,40 @@ class Sitting:
         """Whether it is not submitted."""
         return self.cause is None
 
+    def log(self, at: int, event: str, seq: Optional[int] = None, **more: Any) -> None:
+        """Puts something on record."""
+        number = {} if seq is None else {"seq": seq}
+        self.record.append({"v": 1, "at": at, **number, "event": event, **more})
+
     def hand(self, token: str) -> None:
-        """Gives the session to a client with a new token."""
+        """Gives the session to a client with a new token; a code that staff gave is spent."""
         if self.token:
             self.stale.add(self.token)
         self.token = token
+        self.code = None
 
-    def close(self, cause: str, at: int) -> None:
+    def close(self, cause: str, at: int, seq: Optional[int] = None) -> None:
         """Submits what was saved."""
-        self.cause, self.submitted_at, self.current = cause, at, self.current
+        self.time.go(at)
+        self.cause, self.submitted_at = cause, at
+        self.log(at, "submitted", seq, cause=cause)
+
+    def require_working(self, now: int) -> None:
+        """Refuses what needs a candidate at work."""
+        halt = self.time.halt(now)
+        if halt is None:
+            return
+        if halt.state == "waiting":
+            named = ", ".join(f"`{one}`" for one in self.agreements)
+            raise Refusal(
+                "stateViolation", f"The candidate has yet to agree to {named}.",
+                "Show the agreements of session.state, and send agreement.accept for each.")
+        if halt.state == "paused":
+            raise Refusal(
+                "paused", "The session is paused.",
+                "Send session.resume first, then this again under the next number.")
+        raise Refusal(
+            "paused", "The candidate is on a break.", "Send break.end first, then this again under the next number.")
 
     # Numbers
 
@@ -100,6 +144,8 @@ class Sitting:
         """`open`, `ahead` or `closed`."""
         section = self.section_of[slot]
         own = self.section_access(section)
+        if self.slots[slot].locked:
+            return "closed"
         if own == "closed" or self.demo.is_free("withinSection"):
             return own
         if slot == self.current:

@@ -189,7 +189,7 @@ class Troubles:
         for what in ("warn", "expire"):
             if do.get(what) and sitting is not None:
                 now = desk.clock.now
-                ahead = [moment for moment, _, _ in sitting.time.moments() if moment > now]
+                ahead = sitting.time.ahead(now)
                 if ahead:
                     told += desk.act("!advance", {"ms": (ahead[0] if what == "warn" else ahead[-1]) - now})
         if do.get("displace"):

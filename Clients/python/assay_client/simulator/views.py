@@ -25,10 +25,23 @@ def state(sitting: Sitting, now: int) -> Json:
     if sitting.current is not None:
         made["current"] = sitting.current
     made["clock"] = sitting.time.view(now, sitting.is_open)
+    description = sitting.demo.description
+    if sitting.agreements:
+        made["agreements"] = [
+            one for one in description["agreements"] if one["agreement"] in sitting.agreements]
+    if "breaks" in description:
+        made["breaksLeft"] = sitting.breaks_left
+    if can_pause(sitting):
+        made["canPause"] = True
     made["sections"] = [
         {**section, "status": sitting.section_access(section["section"])} for section in sitting.demo.state["sections"]]
     made["slots"] = [slot(sitting, own) for own in sitting.demo.state["slots"]]
     return made
+
+
+def can_pause(sitting: Sitting) -> bool:
+    """Whether the client may stop the clock."""
+    return bool(sitting.demo.description.get("interruptions", {}).get("pause")) and sitting.time.gives_back > 0
 
 
 def slot(sitting: Sitting, own: Json) -> Json:
@@ -42,6 +55,8 @@ def slot(sitting: Sitting, own: Json) -> Json:
     if answer is not None and not complete:
         made["partial"] = True
     made["flagged"] = done.flagged
+    if done.comment is not None:
+        made["comment"] = done.comment
     made["closed"] = access == "closed"
     if access == "ahead":
         made["ahead"] = True
@@ -111,6 +126,10 @@ def require_release(sitting: Sitting, what: str, now: int) -> None:
 def result(sitting: Sitting, now: int) -> Json:
     """The result: one that was recorded, with the figures of this sitting."""
     require_release(sitting, "result", now)
+    if sitting.is_void or sitting.cause in ("declined", "declined-unused"):
+        return {
+            "released": True, "state": "void", "bands": [], "submittedAt": sitting.submitted_at,
+            "cause": sitting.cause}
     recorded = sitting.demo.results
     if any(own["type"] == "essay" and sitting.slots[own["slot"]].answer for own in sitting.demo.state["slots"]):
         return {
@@ -142,6 +161,14 @@ def result(sitting: Sitting, now: int) -> Json:
         if condition["subject"] == "total":
             condition["reached"], condition["holds"] = percent, percent >= condition["needed"]
     return made
+
+
+def decision(sitting: Sitting, now: int) -> str:
+    """What was decided, whether or not it is released."""
+    try:
+        return str(result(sitting, now)["state"])
+    except Refusal:
+        return "indeterminate"
 
 
 def decimal(number: Fraction) -> Any:
