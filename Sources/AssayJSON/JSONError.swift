@@ -3,6 +3,8 @@ package struct JSONError: Error, Hashable, Sendable {
   package var reason: Reason
   /// The byte offset, from the reader's origin, of the first byte that does not fit.
   package var offset: Int
+  /// The member in whose value it is; nil where the reader does not say, or it is about the whole.
+  package var member: String?
 
   package init(_ reason: Reason, offset: Int) {
     self.reason = reason
@@ -43,6 +45,15 @@ package struct JSONError: Error, Hashable, Sendable {
     case missingMember(String)
     /// A value is well formed and not acceptable; the sentence is the caller's.
     case refused(String)
+  }
+}
+
+extension JSONError {
+  /// The error with the member in whose value it is, unless an inner one is named already.
+  package func within(_ member: StaticString) -> JSONError {
+    var error = self
+    error.member = self.member ?? "\(member)"
+    return error
   }
 }
 

@@ -88,7 +88,8 @@ extension RPCError {
   }
 
   private static func sentence(_ start: String, _ error: JSONError) -> String {
-    "\(start): at byte \(error.offset), \(error.message)."
+    let member = error.member.map { "in `\($0)`, " } ?? ""
+    return "\(start): at byte \(error.offset), \(member)\(error.message)."
   }
 }
 

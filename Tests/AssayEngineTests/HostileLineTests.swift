@@ -191,6 +191,18 @@ struct `A hostile line` {
     #expect(desk.engine.receive(Array("{}\n".utf8)[...]).isEmpty)
   }
 
+  @Test(arguments: [
+    ("initialize", #"{"protocol":1,"client":{"name":"x"}}"#, "in `protocol`, expected a string"),
+    ("initialize", #"{"protocol":"1","client":"x"}"#, "in `client`, expected an object"),
+    ("initialize", #"{"protocol":"1","client":{"name":7}}"#, "in `name`, expected a string"),
+    ("initialize", #"{"protocol":"1","client":{}}"#, "in `client`, the member `name` is missing"),
+    ("session.start", #"{"assessment":"final","requestKey":"a b"}"#, "in `requestKey`, expected 1 to 128"),
+  ])
+  func `that has a wrong value learns in which member`(method: String, params: String, words: String) throws {
+    let message = Desk(try sampleStore()).call(method, params)["error"]?["message"]?.string ?? ""
+    #expect(message.contains(words), "\(message)")
+  }
+
   @Test func `before initialize is told so`() throws {
     let desk = Desk(try sampleStore(), isInitialised: false)
     #expect(desk.call("ping").kind == "notInitialised")

@@ -42,6 +42,14 @@ struct Serve: ParsableCommand {
     // Keys and answers stay out of core dumps and of other processes' reach.
     _ = assay_forbid_dumps()
     let store = try openStore(store.path, mustExist: true)
+    if isatty(STDIN_FILENO) == 1 {
+      StandardError.write(
+        """
+        assay: serving `\(self.store.path)` to whoever types JSON-RPC, one object a line; Ctrl-D ends. For example
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocol":"1","client":{"name":"me"}}}
+
+        """)
+    }
     let report = { (message: String) in StandardError.write("assay: \(message)\n") }
     let clock = SteadyClock(report: report)
     var engine = Engine(

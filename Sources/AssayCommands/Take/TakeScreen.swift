@@ -12,6 +12,11 @@ struct TakeScreen {
   func good(_ text: String) -> String { usesColour ? "\u{1B}[32m\(text)\u{1B}[0m" : text }
   func bad(_ text: String) -> String { usesColour ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
 
+  /// A line of a result in the colour of its decision.
+  func judged(_ line: String, _ state: String?) -> String {
+    state == "pass" ? good(line) : state == "fail" ? bad(line) : line
+  }
+
   /// What takes everything off the screen, for a time in which nothing may be seen; nothing for a file.
   var clearing: String { isTerminal ? "\u{1B}[2J\u{1B}[3J\u{1B}[H" : "" }
 

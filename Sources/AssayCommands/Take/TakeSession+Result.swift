@@ -16,8 +16,9 @@ extension TakeSession {
     }
     say("\n" + screen.rule("Result"))
     let states = [
-      "pass": screen.good("Passed"), "fail": screen.bad("Not passed"), "pending-marking": "Waits for marking",
+      "pass": "Passed", "fail": "Not passed", "pending-marking": "Waits for marking",
       "held": "Held", "indeterminate": "Done",
+      "pending-approval": "Waits for approval", "void": "Does not count",
     ]
     var words = [states[result["state"]?.string ?? ""] ?? result["state"]?.string ?? ""]
     if let percent = result["percent"]?.numberText { words.append("\(percent) %") }
@@ -26,7 +27,8 @@ extension TakeSession {
     if let earned = result["points"]?["earned"]?.numberText, let most = result["points"]?["maximum"]?.numberText {
       words.append("\(earned) of \(most) points")
     }
-    say(words.joined(separator: " · "))
+    let lines = screen.wrap(words.joined(separator: " · "), indent: "")
+    for (number, line) in lines.enumerated() { say(number == 0 ? screen.judged(line, result["state"]?.string) : line) }
     for band in result["bands"]?.elements ?? [] { say("With \(band.string ?? "")") }
     for part in result["competencies"]?.elements ?? [] {
       let percent = part["percent"]?.numberText ?? "–"

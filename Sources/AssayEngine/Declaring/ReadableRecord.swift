@@ -109,7 +109,7 @@ struct MemberReader: MemberReading {
     _ name: StaticString, _ value: inout Required<S.Value>, _ shape: S, _ text: StaticString
   ) throws(JSONError) {
     guard let due = self.name, name ~= due else { return }
-    value.held = try shape.read(from: &reader)
+    do { value.held = try shape.read(from: &reader) } catch { throw error.within(name) }
     self.name = nil
   }
 
@@ -117,7 +117,7 @@ struct MemberReader: MemberReading {
     _ name: StaticString, _ value: inout S.Value?, _ shape: S, _ text: StaticString
   ) throws(JSONError) {
     guard let due = self.name, name ~= due else { return }
-    value = try shape.read(from: &reader)
+    do { value = try shape.read(from: &reader) } catch { throw error.within(name) }
     self.name = nil
   }
 
@@ -125,7 +125,7 @@ struct MemberReader: MemberReading {
     _ name: StaticString, _ value: inout S.Value, _ shape: S, _ text: StaticString
   ) throws(JSONError) {
     guard let due = self.name, name ~= due else { return }
-    value = try shape.read(from: &reader)
+    do { value = try shape.read(from: &reader) } catch { throw error.within(name) }
     self.name = nil
   }
 }

@@ -7,7 +7,7 @@ import AssayModel
 extension RPCError {
   static let notInitialised = RPCError(
     .notInitialised, "The client has not said yet what it speaks and what it can show.",
-    advice: "Send initialize first.")
+    advice: "Send initialize first, with `protocol` \"1\" and a `client` that has a `name`.")
 
   static let unsupportedVersion = RPCError(
     .unsupportedVersion, "This engine speaks version 1 of the protocol only.",
