@@ -27,7 +27,7 @@ struct `A conformance test` {
     _ command: [String], only scenarios: [String] = [], timeLimit: Int = 30, _ variables: [String: String] = [:]
   ) throws -> (failed: [String], notJudged: [String], passed: Int, status: Int32) {
     let options = scenarios.flatMap { ["--only", $0] } + ["--time-limit", String(timeLimit), "--format", "json"]
-    let outcome = try program(variables).run(["conformance"] + options + command)
+    let outcome = try program(variables).run(["conformance", "--jobs", "8"] + options + command)
     let report = try JSONValue(parsing: outcome.output)
     func checks(_ outcome: String) -> [String] {
       (report["checks"]?.elements ?? []).filter { $0["outcome"]?.string == outcome }.compactMap { $0["check"]?.string }
@@ -91,7 +91,11 @@ struct `A conformance test` {
     ("ignores-storage", ["storage-fails"]),
     ("tries-a-broken-store", ["storage-broken"]),
     ("ignores-gaps", ["gap"]),
-    ("takes-back", ["taken-over"]),
+    ("takes-back", ["taken-over", "displaced"]),
+    ("goes-on-after-a-void", ["session-voided"]),
+    ("ignores-agreements", ["agreements"]),
+    ("stays-in-the-pause", ["left-in-pause"]),
+    ("dies-of-more-time", ["time-adjusted"]),
     ("starts-again-and-again", ["not-eligible"]),
   ]
 
@@ -130,6 +134,19 @@ struct `A conformance test` {
     #expect(outcome.output.contains(#"sent: {"jsonrpc": "2.0", "id": "#))
     #expect(outcome.output.contains("do: Stop at `staleClient`"))
     #expect(outcome.output.hasSuffix("1 failed, 12 passed\n"))
+  }
+
+  @Test(needsPython)
+  func `says what met its trouble where the client gave up, and judges nothing that it did not see`() throws {
+    let gaveUp = try program().run(["conformance", "--only", "death-before"] + client + ["stops-at-death"])
+    #expect(gaveUp.output.contains("Expected this line again"))
+    #expect(gaveUp.output.contains("nothing more came, and it ended with 1."))
+    #expect(gaveUp.output.contains(#""method": "response.save""#))
+    let silent = try program().run(["conformance", "true"])
+    #expect(silent.output.contains("✗ plain"))
+    #expect(silent.output.contains("– unique-ids"))
+    #expect(silent.output.contains("– death-before"))
+    #expect(silent.output.contains("1 failed, 0 passed, "))
   }
 
   @Test(arguments: [[], ["--only", "nonsense", "true"], ["--time-limit", "0", "true"], ["/no/such/client"]])

@@ -27,6 +27,12 @@ def main() -> int:
     try:
         with Engine.start(plan["engine"], name="conformance") as engine:
             with Session.start(engine, plan["assessment"], candidate=plan["candidate"], outbox=outbox) as session:
+                for agreement in session.state.agreements:
+                    session.agree(agreement.agreement)  # The candidate of the plan always says yes.
+                if session.clock.state == "paused":
+                    session.resume()
+                elif session.clock.state == "break":
+                    session.end_break()
                 for step in plan["answers"]:
                     answer = Answer.from_json(step["answer"])
                     if posts:
@@ -38,7 +44,7 @@ def main() -> int:
                 try:
                     session.submit()
                 except Incomplete:
-                    session.submit(confirm=True)  # The candidate of the plan always says yes.
+                    session.submit(confirm=True)
     except AssayError as error:
         print(f"stopped: {error}", file=sys.stderr)
         return 1

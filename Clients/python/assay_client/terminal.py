@@ -20,10 +20,16 @@ def take(session: Session, ask: Ask, say: Callable[[str], None]) -> None:
 
     `ask` shows a prompt and gives what was typed, None at the end of the input.
     """
+    if not _begin(session, ask, say):
+        say("Start again when you are ready.")
+        return
     for slot in session.state.slots:
         if session.is_over:
             break
-        if session.refresh().slot(slot.slot).ahead:
+        now = session.refresh().slot(slot.slot)
+        if now.closed:
+            continue
+        if now.ahead:
             session.go(slot.slot)
         if not _answer(session, slot.slot, ask, say):
             say("Your answers are kept. Start again to go on.")
@@ -34,6 +40,23 @@ def take(session: Session, ask: Ask, say: Callable[[str], None]) -> None:
         say(f"{result.state}" + ("" if result.percent is None else f", {result.percent} %"))
     except NotReleased as error:
         say(str(error))
+
+
+def _begin(session: Session, ask: Ask, say: Callable[[str], None]) -> bool:
+    """Agrees to what must be agreed to, and comes back from a pause or a break; false at the end of the input."""
+    for agreement in session.state.agreements:
+        say(f"\n{agreement.content.text}")
+        typed = ask("Do you agree? (yes/no; no ends the session) ")
+        if typed is None:
+            return False
+        session.agree(agreement.agreement, accepted=typed.strip().lower() in ("y", "yes"))
+        if session.is_over:
+            return True
+    if session.clock.state == "paused":
+        session.resume()
+    elif session.clock.state == "break":
+        session.end_break()
+    return True
 
 
 def _answer(session: Session, slot: str, ask: Ask, say: Callable[[str], None]) -> bool:

@@ -42,6 +42,15 @@ class TheDemonstration(ScratchCase):
         self.assertIn("13 of 13, 29 minutes left", taken.stdout)
         self.assertIn("(yes/no) pass, 72 %", taken.stdout)
 
+    def test_asks_in_the_terminal_for_what_must_be_agreed_to(self) -> None:
+        for typed, told in (("yes\nyes\n1\ntrue\nteapot\n6\nyes\n", "pass, 100 %"), ("yes\nno\n", "void")):
+            taken = subprocess.run(
+                [sys.executable, "-m", "assay_client", "take", "demo-rules", "--engine", " ".join(simulator())],
+                input=typed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+            self.assertEqual(taken.returncode, 0, taken.stdout)
+            self.assertIn("I work alone and without notes.", taken.stdout)
+            self.assertIn(told, taken.stdout)
+
     def test_says_what_is_wrong_with_a_script(self) -> None:
         for script, word in (("{}", "rules"), ('{"rules": [{"do": {"eror": 1}}]}', "eror"), ("x", "Expecting"),
                              ('{"rules": [{"do": {"error": "nonsense"}}]}', "nonsense"),

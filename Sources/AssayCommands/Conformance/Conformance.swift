@@ -10,8 +10,8 @@ struct Conformance: ParsableCommand {
       as planned. The client finds in its environment `ASSAY_ENGINE`, the command of the engine, which it starts as it \
       would start `assay serve`, again after each death; and `ASSAY_PLAN`, a file of JSON that says what to do: \
       {"engine": [the command, word by word], "assessment": …, "candidate": …, "answers": [{"slot": …, "answer": …}, …]}. \
-      It starts the assessment as the candidate, saves the answers in order, submits, and confirms where answers are \
-      missing. It ends with 0 when the submission is acknowledged, and with another code where it had to stop. \
+      It starts the assessment as the candidate, agrees to what it is asked, saves the answers in order, submits, and \
+      confirms where answers are missing. It ends with 0 when the submission is acknowledged, and with another code where it had to stop. \
       docs/clients.md has the rest.
       """)
 
@@ -28,6 +28,11 @@ struct Conformance: ParsableCommand {
   var timeLimit = 20
 
   @Option(
+    help: ArgumentHelp(
+      "How many scenarios run side by side; 1 where the client's runs share a file.", valueName: "number"))
+  var jobs = 4
+
+  @Option(
     help: ArgumentHelp("Be the engine that a client under test starts.", valueName: "socket", visibility: .private))
   var engine: String?
 
@@ -42,6 +47,7 @@ struct Conformance: ParsableCommand {
     guard engine == nil else { return }
     guard !words.isEmpty else { throw ValidationError("Name the client's command, such as `python3 my_client.py`.") }
     guard (1...3600).contains(timeLimit) else { throw ValidationError("--time-limit takes 1 to 3600.") }
+    guard (1...64).contains(jobs) else { throw ValidationError("--jobs takes 1 to 64.") }
     let known = Scenarios.all.map { $0.id }
     for name in only where !known.contains(name) {
       throw ValidationError("There is no scenario `\(name)`. There are \(known.joined(separator: ", ")).")
@@ -57,7 +63,8 @@ struct Conformance: ParsableCommand {
       relay.run()
       return
     }
-    let report = ConformanceReport(words, try runs())
+    let chosen = Scenarios.all.filter { only.isEmpty || only.contains($0.id) }
+    let report = ConformanceReport(words, chosen, try runs(of: chosen))
     switch format {
     case .text: try output.write(report.text(isStyled: output.textReport.isStyled))
     case .json: try output.write(report.json)
@@ -65,19 +72,35 @@ struct Conformance: ParsableCommand {
     if report.failed > 0 { throw ExitCode.fellShort }
   }
 
-  /// Runs the scenarios; where the plain one already fails, the others would tell nothing.
-  private func runs() throws(Failure) -> [(scenario: any Scenario.Type, record: ConformanceRecord)] {
-    let chosen = Scenarios.all.filter { only.isEmpty || only.contains($0.id) }
+  /// Runs the scenarios, side by side; where the plain one already fails, the others would tell nothing.
+  private func runs(
+    of chosen: [any Scenario.Type]
+  ) throws(Failure) -> [(scenario: any Scenario.Type, record: ConformanceRecord)] {
+    let first = chosen.filter { $0.id == Plain.id }
     var progress = Progress("scenarios", of: chosen.count)
     defer { progress.finish() }
-    var runs: [(scenario: any Scenario.Type, record: ConformanceRecord)] = []
-    for scenario in chosen {
-      var run = try ScenarioRun(scenario, words, timeLimit: Int64(timeLimit) * 1000)
-      let record = try run.run()
-      runs.append((scenario, record))
-      progress.update(runs.count)
-      if scenario.id == Plain.id, !scenario.problems(in: record).isEmpty { break }
-    }
+    var runs = try run(first) { progress.update($0) }
+    if let plain = runs.first, !plain.scenario.problems(in: plain.record).isEmpty { return runs }
+    runs += try run(chosen.filter { $0.id != Plain.id }) { progress.update(first.count + $0) }
     return runs
+  }
+
+  private func run(
+    _ scenarios: [any Scenario.Type], _ tell: (Int) -> Void
+  ) throws(Failure) -> [(scenario: any Scenario.Type, record: ConformanceRecord)] {
+    var waiting = scenarios.enumerated().map { (place: $0, scenario: $1) }[...]
+    var going: [(place: Int, run: ScenarioRun)] = []
+    var records: [Int: ConformanceRecord] = [:]
+    while !going.isEmpty || !waiting.isEmpty {
+      while going.count < jobs, let next = waiting.popFirst() {
+        going.append((next.place, try ScenarioRun(next.scenario, words, timeLimit: Int64(timeLimit) * 1000)))
+      }
+      let ready = waitForInput(going.flatMap(\.run.descriptors), milliseconds: going.map(\.run.wait).min() ?? 0)
+      for place in going.indices { going[place].run.step(ready) }
+      for own in going where own.run.isOver { records[own.place] = own.run.finish() }
+      going.removeAll { records[$0.place] != nil }
+      tell(records.count)
+    }
+    return scenarios.enumerated().compactMap { place, scenario in records[place].map { (scenario, $0) } }
   }
 }

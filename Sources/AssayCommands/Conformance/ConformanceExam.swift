@@ -6,7 +6,13 @@ enum ConformanceExam {
   /// How long it takes, in milliseconds.
   static let limit = Interval(seconds: 3600)
 
-  static var package: AssessmentPackage {
+  /// What an exam may ask of a client beside answers.
+  struct Asks {
+    var agreements = false
+    var pauses = false
+  }
+
+  static func package(_ asks: Asks) -> AssessmentPackage {
     var assessment = Assessment(
       id: id, type: .exam, title: "A test of your client",
       blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: items.map { .item($0.id) })]))
@@ -14,6 +20,15 @@ enum ConformanceExam {
     assessment.blueprint.shufflesItems = false
     assessment.time = TimePolicy(limit: limit)
     assessment.release.key = .afterSubmit
+    if asks.agreements {
+      assessment.agreements = [
+        Agreement(id: "rules", text: "I work **alone**."), Agreement(id: "silence", text: "I pass on nothing."),
+      ]
+    }
+    if asks.pauses {
+      assessment.interruptions = InterruptionPolicy(givesBack: limit)
+      assessment.interruptions?.allowsPause = true
+    }
     var bank = Bank(id: "conformance", title: "A test of your client", language: "en")
     bank.items = items
     return AssessmentPackage(assessment, from: bank)

@@ -3,6 +3,8 @@ import AssayJSON
 /// What came of a scenario.
 struct ConformanceRecord {
   var plan: SittingPlan
+  /// The request key that the session was started with before the client came; nil where the client starts it.
+  var earlierKey: String?
   var lines: [SentLine] = []
   /// What was told of the session's end beside replies: when, in milliseconds.
   var closedAt: Int64?
@@ -47,6 +49,11 @@ extension ConformanceRecord {
       highest = sequence
       return true
     }
+  }
+
+  /// The number of the client's first change, as the first reply that opened the session has it.
+  var firstNumber: Int {
+    lines.lazy.compactMap { $0.answer?.result?["state"]?["nextSeq"]?.int }.first ?? 1
   }
 
   /// The lines of a method.

@@ -38,7 +38,16 @@ extension ConformanceReport {
   ///
   /// A scenario is judged where no check finds anything in it, and its exit code where it went as it should; the scenario
   /// of many troubles where each of them alone passes. So one mistake is told once.
-  init(_ command: [String], _ runs: [(scenario: any Scenario.Type, record: ConformanceRecord)]) {
+  /// Where the client sent nothing at all, no check says anything of it.
+  ///
+  /// - Parameters:
+  ///   - command: The client.
+  ///   - chosen: The scenarios that were asked for.
+  ///   - runs: What came of those that were run.
+  init(
+    _ command: [String], _ chosen: [any Scenario.Type],
+    _ runs: [(scenario: any Scenario.Type, record: ConformanceRecord)]
+  ) {
     self.command = command
     var scenarios: [Entry] = []
     var checks = (ConformanceChecks.all + [TellsTheOutcome.self]).map { check in
@@ -64,6 +73,13 @@ extension ConformanceReport {
         entry.outcome = .notJudged
       }
       scenarios.append(entry)
+    }
+    if runs.allSatisfy({ $0.record.lines.isEmpty }) {
+      for place in checks.indices { checks[place].outcome = .notJudged }
+    }
+    for scenario in chosen where !runs.contains(where: { $0.scenario.id == scenario.id }) {
+      scenarios.append(
+        Entry(id: scenario.id, title: scenario.title, advice: scenario.advice, outcome: .notJudged))
     }
     entries = checks + scenarios
   }

@@ -45,6 +45,9 @@ final class EngineSide {
     self.store = store
     pending = stage.troubles
     record = ConformanceRecord(plan: stage.plan)
+    guard stage.isLeftInPause else { return }
+    record.earlierKey = "left-behind"
+    SittingAudit(makeEngine()).pause(record)
   }
 
   private static let epoch: Int64 = 1_790_000_000_000
@@ -53,9 +56,9 @@ final class EngineSide {
   /// Begins a life.
   func begin(_ life: Int) { lives[life] = EngineLife(makeEngine()) }
 
-  private func makeEngine() -> Engine {
+  private func makeEngine(_ role: Role = .candidate) -> Engine {
     Engine(
-      store: store, role: .candidate, clock: { [unowned self] in instant }, entropy: .system, version: Assay.version,
+      store: store, role: role, clock: { [unowned self] in instant }, entropy: .system, version: Assay.version,
       seeds: .same(1))
   }
 
@@ -138,6 +141,17 @@ extension EngineSide {
     case .takenOver:
       SittingAudit(makeEngine()).takeOver(record)
       return answer(place, run(line))
+    case .displaced:
+      var effects = answer(place, run(line))
+      SittingAudit(makeEngine()).takeOver(record)
+      effects += tell(#"{"jsonrpc":"2.0","method":"session.displaced","params":{"session":"SESSION"}}"#, to: line)
+      return effects
+    case .voided:
+      SittingAudit(makeEngine(.staff)).void(line.session ?? "")
+      return tell(
+        #"{"jsonrpc":"2.0","method":"session.closed","params":{"session":"SESSION","cause":"staff"}}"#, to: line)
+        + answer(place, run(line))
+    case .told(let text): return tell(text, to: line) + answer(place, run(line))
     case .refusal(let kind, let code, let details):
       return refuse(
         place,
@@ -199,6 +213,12 @@ extension EngineSide {
     guard life.engine.isShutdown else { return [effect] }
     lives[line.life] = nil
     return [effect, Effect(life: line.life, at: due, kind: .end)]
+  }
+
+  /// Writes a notification that only the stage knows of.
+  private func tell(_ text: String, to line: SentLine) -> [Effect] {
+    let due = max(lives[line.life]?.latest ?? now, now)
+    return [Effect(life: line.life, at: due, kind: .write(StageLines.line(text, line.session ?? "")))]
   }
 
   /// Writes what an engine says of its own accord.

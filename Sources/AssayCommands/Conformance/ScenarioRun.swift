@@ -5,18 +5,24 @@ import FoundationEssentials
 import Glibc
 
 /// One scenario, from the start of the client to its end.
+///
+/// It waits for nothing: whoever runs it watches its descriptors, for as long as it says, and lets it go a step on. So
+/// several go side by side on one thread.
 struct ScenarioRun {
-  private let command: [String]
   private let timeLimit: Int64
   private let folder: String
+  private let listener: Int32
+  private let client: ClientProcess
   private let side: EngineSide
-  private let plan: SittingPlan
   private var connections: [Int32: EngineConnection] = [:]
   private var effects: [EngineSide.Effect] = []
   private var lives = 0
   private let began: Int64
+  private var ending: ConformanceRecord.Ending?
+  /// Until when what the client still wrote is taken, once it has ended.
+  private var drainsUntil = Int64.max
 
-  /// Prepares a scenario.
+  /// Starts the client.
   ///
   /// - Parameters:
   ///   - scenario: What the client meets.
@@ -29,17 +35,45 @@ struct ScenarioRun {
     let store = MemoryStore()
     do {
       try store.publish(
-        ConformanceExam.id, packageBytes: try ConformanceExam.package.canonicalBytes(), at: Instant(milliseconds: 0),
-        note: "conformance")
+        ConformanceExam.id, packageBytes: try ConformanceExam.package(stage.asks).canonicalBytes(),
+        at: Instant(milliseconds: 0), note: "conformance")
     } catch {
       throw Failure("the exam of the conformance test could not be published: \(error).", .ownMistake)
     }
     side = EngineSide(stage, store: store)
-    plan = stage.plan
-    self.command = command
     self.timeLimit = timeLimit
     folder = try makeFolder()
     began = Self.milliseconds
+    let socketPath = folder + "/engine"
+    guard let listener = LocalSocket.listen(at: socketPath) else {
+      let reason = systemReason(errno)
+      try? FileManager.default.removeItem(atPath: folder)
+      throw Failure("no socket could be made in `\(folder)`: \(reason).")
+    }
+    self.listener = listener
+    do throws(Failure) {
+      client = try Self.start(command, stage.plan, socketPath, in: folder)
+    } catch {
+      close(listener)
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
+  }
+
+  private static func start(
+    _ command: [String], _ plan: SittingPlan, _ socketPath: String, in folder: String
+  ) throws(Failure) -> ClientProcess {
+    let engine = [executablePath(), "conformance", "--engine", socketPath]
+    let planFile = folder + "/plan.json"
+    if let problem = writeWhole(Array(plan.json(engine: engine).text(.pretty).utf8), to: planFile) {
+      throw Failure("`\(planFile)` could not be written: \(problem).")
+    }
+    return try ClientProcess(
+      command,
+      variables: [
+        ("ASSAY_CONFORMANCE", "1"), ("ASSAY_PLAN", planFile),
+        ("ASSAY_ENGINE", engine.map(\.shellQuoted).joined(separator: " ")),
+      ], output: folder + "/printed")
   }
 
   private static var milliseconds: Int64 {
@@ -50,67 +84,50 @@ struct ScenarioRun {
 
   private var now: Int64 { Self.milliseconds - began }
 
-  /// Runs the client to its end, or to the end of its time.
-  mutating func run() throws(Failure) -> ConformanceRecord {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    guard let listener = LocalSocket.listen(at: socketPath) else {
-      throw Failure("no socket could be made in `\(folder)`: \(systemReason(errno)).")
-    }
-    defer { close(listener) }
-    let engine = [executablePath(), "conformance", "--engine", socketPath]
-    let planFile = folder + "/plan.json"
-    if let problem = writeWhole(Array(plan.json(engine: engine).text(.pretty).utf8), to: planFile) {
-      throw Failure("`\(planFile)` could not be written: \(problem).")
-    }
-    let client = try ClientProcess(
-      command,
-      variables: [
-        ("ASSAY_CONFORMANCE", "1"), ("ASSAY_PLAN", planFile),
-        ("ASSAY_ENGINE", engine.map(\.shellQuoted).joined(separator: " ")),
-      ], output: folder + "/printed")
-    var ending: ConformanceRecord.Ending?
-    while ending == nil {
-      step(listener)
-      ending = client.ending()
-      if ending == nil, now > timeLimit {
-        client.end()
-        ending = .killed
-      }
-    }
-    drain(listener)
-    client.endTheRest()
-    connections = [:]
-    side.finish()
-    var record = side.record
-    record.ending = ending ?? .killed
-    record.printed = String(decoding: wholeFile(folder + "/printed").suffix(2000), as: UTF8.self).harmless
-    return record
-  }
+  /// What to watch for something to read.
+  var descriptors: [Int32] { [listener] + connections.keys }
 
-  private var socketPath: String { folder + "/engine" }
+  /// How long to watch at most, in milliseconds; nobody says when a client ends.
+  var wait: Int64 { min(max((effects.map(\.at).min() ?? .max) - now, 0), 10) }
 
-  /// Takes what the client still wrote before it ended.
-  private mutating func drain(_ listener: Int32) {
-    let until = now + 200
-    while now < until, !connections.isEmpty || !effects.isEmpty { step(listener) }
-  }
+  /// Whether the client has ended, and all that it wrote was taken.
+  var isOver: Bool { ending != nil && (now >= drainsUntil || (connections.isEmpty && effects.isEmpty)) }
 
-  private mutating func step(_ listener: Int32) {
-    let wait = min(max((effects.map(\.at).min() ?? .max) - now, 0), 10)
-    let ready = waitForInput([listener] + connections.keys, milliseconds: wait)
+  /// Takes what can be read, and does what is due.
+  mutating func step(_ ready: Set<Int32>) {
     if ready.contains(listener), let descriptor = LocalSocket.accept(on: listener) {
       lives += 1
       connections[descriptor] = EngineConnection(descriptor, life: lives)
       side.begin(lives)
     }
-    for descriptor in ready {
-      guard let connection = connections[descriptor], !connection.isEnding else { continue }
+    for (descriptor, connection) in connections where ready.contains(descriptor) && !connection.isEnding {
       let chunk = readChunk(descriptor) ?? []
       effects += chunk.isEmpty ? side.end(connection.life, at: now) : side.receive(chunk, on: connection.life, at: now)
     }
     effects += side.tick(at: now)
     carryOut()
     for (descriptor, connection) in connections where connection.flush() { connections[descriptor] = nil }
+    guard ending == nil else { return }
+    ending = client.ending()
+    if ending == nil, now > timeLimit {
+      client.end()
+      ending = .killed
+    }
+    if ending != nil { drainsUntil = now + 200 }
+  }
+
+  /// Ends what the client left behind, and gives what came of the scenario.
+  consuming func finish() -> ConformanceRecord {
+    if ending == nil { client.end() }
+    client.endTheRest()
+    connections = [:]
+    close(listener)
+    side.finish()
+    var record = side.record
+    record.ending = ending ?? .killed
+    record.printed = String(decoding: wholeFile(folder + "/printed").suffix(2000), as: UTF8.self).harmless
+    try? FileManager.default.removeItem(atPath: folder)
+    return record
   }
 
   /// Does what is due, in the order in which it was decided.

@@ -15,6 +15,30 @@ struct SittingAudit {
     _ = copy.start(record)
   }
 
+  /// Starts a session as a client that pauses it, and is heard of no more.
+  func pause(_ record: ConformanceRecord) {
+    var copy = self
+    guard let started = copy.start(record) else { return }
+    _ = copy.call("session.pause") { writer in
+      writer.member("session", started["session"]?.string ?? "")
+      writer.member("token", started["token"]?.string ?? "")
+      writer.member("seq", 1)
+    }
+  }
+
+  /// Ends a session as staff.
+  func void(_ session: String) {
+    var copy = self
+    copy.greet()
+    _ = copy.call("session.void") { writer in
+      writer.member("session", session)
+      writer.member("requestKey", "void")
+      writer.member("by", "conformance")
+      writer.member("reason", "a test of a client")
+      writer.member("attemptCounts", false)
+    }
+  }
+
   /// Why the session ended, nil while it is open, and the answer that each slot has.
   func result(of record: ConformanceRecord) -> (cause: String?, answers: [String: JSONValue]) {
     var copy = self
@@ -34,15 +58,21 @@ struct SittingAudit {
 
   private mutating func start(_ record: ConformanceRecord) -> JSONValue? {
     let starts = record.lines(of: "session.start").filter { $0.params?["requestKey"]?.string != nil }
-    guard let params = starts.first?.params, let key = params["requestKey"]?.string else { return nil }
-    _ = call("initialize") { writer in
-      writer.member("protocol", "1")
-      writer.object("client") { $0.member("name", "assay conformance") }
-    }
+    let params = starts.first?.params
+    let candidate = record.earlierKey == nil ? params?["candidate"]?.string : record.plan.candidate
+    guard let key = record.earlierKey ?? params?["requestKey"]?.string else { return nil }
+    greet()
     return call("session.start") { writer in
       writer.member("assessment", ConformanceExam.id.text)
       writer.member("requestKey", key)
-      if let candidate = params["candidate"]?.string { writer.member("candidate", candidate) }
+      if let candidate { writer.member("candidate", candidate) }
+    }
+  }
+
+  private mutating func greet() {
+    _ = call("initialize") { writer in
+      writer.member("protocol", "1")
+      writer.object("client") { $0.member("name", "assay conformance") }
     }
   }
 

@@ -18,6 +18,12 @@ enum Trouble {
   case clock(milliseconds: Int64)
   /// Another client takes the session over before the call is carried out.
   case takenOver
+  /// The call is carried out; then another client takes the session over, which is told behind the reply.
+  case displaced
+  /// Staff end the session before the call is carried out, which is told before the reply.
+  case voided
+  /// This line is told before the reply, with `SESSION` for the session's id.
+  case told(String)
   /// The call is refused with an error of this kind, for good.
   case refusal(kind: String, code: Int, details: [JSONMember])
 
@@ -36,6 +42,10 @@ struct PlannedTrouble {
 struct Stage {
   var plan = SittingPlan()
   var troubles: [PlannedTrouble] = []
+  /// What the exam asks for beside answers.
+  var asks = ConformanceExam.Asks()
+  /// Whether the candidate has left the session before, in a pause.
+  var isLeftInPause = false
   /// Milliseconds before every reply.
   var latency: Int64 = 0
   /// Lines that are told before every reply, with `SESSION` for the session's id.

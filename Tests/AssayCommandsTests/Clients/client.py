@@ -67,6 +67,8 @@ class Engine:
                 raise Stop(f"what is {message['method']}?")
             if FAULT == "dies-of-members" and set(message) - {"jsonrpc", "id", "result", "error", "method", "params"}:
                 raise Stop("what is this member?")
+            if message.get("method") == "session.adjusted" and FAULT == "dies-of-more-time":
+                raise Stop("more time?")
             if "id" not in message:
                 continue
             if "error" in message:
@@ -79,7 +81,7 @@ class Engine:
 class Sitting:
     def __init__(self, plan):
         self.plan, self.engine = plan, Engine(plan["engine"])
-        self.key, self.seq, self.own = f"key-{os.getpid()}", 0 if FAULT == "counts-from-zero" else 1, {}
+        self.key, self.seq, self.own = f"key-{os.getpid()}", None, {}
 
     def restart(self):
         if FAULT == "stops-at-death":
@@ -98,6 +100,9 @@ class Sitting:
             try:
                 started = self.engine.call("session.start", self.start_params())
                 self.own = {"session": started["session"], "token": started["token"]}
+                if self.seq is None:
+                    self.seq = 0 if FAULT == "counts-from-zero" else started["state"]["nextSeq"]
+                    self.get_ready(started["state"])
                 return
             except Gone:
                 if FAULT == "forgets-a-start":
@@ -110,6 +115,14 @@ class Sitting:
                 if not (FAULT == "starts-again-and-again" and tries < 3):
                     raise Stop(str(error)) from None
                 time.sleep(0.05)
+
+    def get_ready(self, state):
+        """Agrees to what must be agreed to, and ends a pause in which the session was left."""
+        for agreement in state.get("agreements", []) if FAULT != "ignores-agreements" else []:
+            self.change("agreement.accept", {"agreement": agreement["agreement"]})
+        ends = {"paused": "session.resume", "break": "break.end"}
+        if state["clock"]["state"] in ends and FAULT != "stays-in-the-pause":
+            self.change(ends[state["clock"]["state"]], {})
 
     def change(self, method, params):
         """Sends a change until it has an answer."""
@@ -136,6 +149,8 @@ class Sitting:
                 if error.kind == "sequenceGap" and FAULT == "ignores-gaps":
                     return None
                 if error.kind == "timeOver" and FAULT == "goes-on-after-time":
+                    return None
+                if error.kind == "stateViolation" and FAULT == "goes-on-after-a-void":
                     return None
                 if error.kind == "staleClient" and FAULT == "takes-back":
                     self.start()

@@ -29,7 +29,8 @@ enum Scenarios {
     Plain.self, SlowReplies.self, UnknownNotifications.self, UnknownMembers.self, LongLines.self,
     IncompleteSubmission.self, DeathBefore.self, DeathAfter.self, DeathWithin.self, DeathAtStart.self,
     DeathAtSubmission.self, StorageFails.self, StorageKept.self, StorageBroken.self, Gap.self, TimeOver.self,
-    TakenOver.self, NotEligible.self, ManyTroubles.self,
+    TakenOver.self, Displaced.self, Voided.self, NotEligible.self, Agreements.self, LeftInPause.self,
+    TimeAdjusted.self, ManyTroubles.self,
   ]
 }
 
@@ -38,6 +39,13 @@ extension ConformanceRecord {
   func whatIsMissing() -> [ConformanceProblem] {
     if let problem = whatKeptItFromEnding { return [problem] }
     if lines.isEmpty { return [ConformanceProblem("Expected the engine to be started; it never was.")] }
+    if cause != "candidate", let place = lines.lastIndex(where: \.isTroubled), place == lines.count - 1 {
+      return [
+        ConformanceProblem(
+          "Expected this line again, whose answer was lost or a refusal for now; nothing more came, and \(endingInWords).",
+          lines[place])
+      ]
+    }
     var problems: [ConformanceProblem] = []
     for (slot, expected) in plan.final.sorted(by: { $0.key < $1.key }) where answers[slot] != expected {
       let kept = answers[slot]?.text() ?? "nothing"
@@ -66,7 +74,11 @@ extension ConformanceRecord {
     return []
   }
 
-  private var whatKeptItFromEnding: ConformanceProblem? {
+  /// Whether the client said beforehand that it cannot do what the exam asks for.
+  var saysThatItCannot: Bool { lines.contains { $0.answer?.kind == "unsupportedContent" } }
+
+  /// Why nothing can be said of how the client ended.
+  var whatKeptItFromEnding: ConformanceProblem? {
     switch ending {
     case .exited: nil
     case .signalled: ConformanceProblem("Expected the client to end by itself; \(endingInWords).", lines.last)
