@@ -14,7 +14,7 @@ from .assessments import (
     Assessment, AssessmentSummary, Breaks, Formative, Interruptions, PartTime, SectionSummary)
 from .clock import Clock, Limit
 from .connection import Connection
-from .content import Agreement, Content, Part, Stimulus
+from .content import Agreement, Content, Medium, Part, Stimulus
 from .courier import Pending
 from .engine import Engine, EngineInfo
 from .errors import (
@@ -48,7 +48,7 @@ __all__ = [
     "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint", "Incomplete", "Inspection",
     "InfoInteraction", "Interaction", "Interruptions", "InternalError", "InvalidAnswer", "InvalidParams", "InvalidRequest",
     "Item", "KINDS", "KNOWN_TYPES", "Limit", "LimitReached", "Match", "MatchInteraction", "Matrix",
-    "MatrixInteraction", "MemoryOutbox", "METHODS", "MethodNotFound", "MultipleResponse", "MultipleResponseInteraction",
+    "MatrixInteraction", "Medium", "MemoryOutbox", "METHODS", "MethodNotFound", "MultipleResponse", "MultipleResponseInteraction",
     "NavigationForbidden", "NotEligible", "Notification", "NotInitialised", "NotRegistered", "NotReleased",
     "Number", "NumberInteraction", "Order", "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox",
     "OutboxInUse", "ParseError", "Part", "PartResult", "PartTime", "Patience", "Paused", "Pending", "PROTOCOL",

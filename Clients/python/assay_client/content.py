@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Mapping, Sequence, Tuple
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 from .fields import Fields
 
@@ -25,17 +25,45 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Medium:
+    """A picture, a sound, a film or a document that is shown beside a text; `Session.medium` gives its bytes."""
+
+    id: str
+    """The session's own; content names pictures in a text by it."""
+    type: str
+    """A media type such as `image/png`."""
+    bytes: int
+    """How many it has."""
+    alt: str
+    """What stands in for it."""
+    transcript: Optional[Content]
+    captions: Optional[str]
+    """The id of its WebVTT captions, a medium too."""
+    plays: Optional[int]
+    """How often it may be played; the client counts. None for as often as wanted."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Medium:
+        """Reads a medium."""
+        return cls(
+            fields.text("id"), fields.text("type"), fields.integer("bytes"), fields.text("alt"),
+            fields.one_or_none("transcript", Content.of), fields.text_or_none("captions"),
+            fields.integer_or_none("plays"))
+
+
+@dataclass(frozen=True)
 class Part:
     """Something that can be chosen, placed or matched."""
 
     id: str
     """Opaque, and good in this session only."""
     content: Content
+    media: Tuple[Medium, ...] = ()
 
     @classmethod
     def of(cls, fields: Fields) -> Part:
         """Reads a part."""
-        return cls(fields.text("id"), fields.one("content", Content.of))
+        return cls(fields.text("id"), fields.one("content", Content.of), fields.all("media", Medium.of))
 
 
 def ids(parts: Sequence[Part]) -> Tuple[str, ...]:
@@ -66,9 +94,12 @@ class Stimulus:
     stimulus: str
     title: str
     content: Content
+    media: Tuple[Medium, ...]
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, fields: Fields) -> Stimulus:
         """Reads the result of `stimulus.get`."""
-        return cls(fields.text("stimulus"), fields.text("title"), fields.one("content", Content.of), fields.raw)
+        return cls(
+            fields.text("stimulus"), fields.text("title"), fields.one("content", Content.of),
+            fields.all("media", Medium.of), fields.raw)

@@ -7,7 +7,7 @@ from typing import Any, Mapping, Optional, Tuple
 
 from .answers import Answer
 from .clock import Clock
-from .content import Content
+from .content import Content, Medium
 from .fields import Fields
 from .interactions import Interaction, interaction_of
 
@@ -42,6 +42,8 @@ class Item:
     dir: str
     """`ltr` or `rtl`."""
     content: Content
+    media: Tuple[Medium, ...]
+    """What is shown beside it; pictures in the text are named in `content`."""
     stimulus: Optional[str]
     """The id for `stimulus.get`, where the item is about one."""
     interaction: Interaction
@@ -61,7 +63,7 @@ class Item:
         return cls(
             fields.text("slot"), fields.integer("number"), fields.integer("of"), fields.text("section"), type_,
             fields.number_or_none("points"), fields.text("lang"), fields.text("dir"), fields.one("content", Content.of),
-            fields.text_or_none("stimulus"), interaction_of(type_, fields),
+            fields.all("media", Medium.of), fields.text_or_none("stimulus"), interaction_of(type_, fields),
             Answer.from_json(fields.map("answer")) if "answer" in fields else None, fields.flag("flagged"),
             fields.one_or_none("tries", Tries.of), fields.integer_or_none("hintsLeft") or 0,
             fields.all("hints", Content.of), fields.raw)

@@ -26,6 +26,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {
     "break.end": Session.end_break,
     "item.get": Session.item,
     "stimulus.get": Session.stimulus,
+    "media.get": Session.medium,
     "response.save": Session.save,
     "response.clear": Session.clear,
     "item.flag": Session.flag,

@@ -1,6 +1,8 @@
 """One candidate's sitting."""
 from __future__ import annotations
 
+import base64
+import hashlib
 import secrets
 import threading
 from types import TracebackType
@@ -11,7 +13,7 @@ from .clock import Clock, clock_in
 from .content import Stimulus
 from .courier import Courier, Pending
 from .engine import Engine
-from .errors import Refused, StaleClient, TimeOver, Unanswered
+from .errors import ProtocolError, Refused, StaleClient, TimeOver, Unanswered
 from .fields import Fields
 from .items import Checked, Hint, Item, Review, Saved
 from .notifications import Notification
@@ -135,6 +137,27 @@ class Session:
     def stimulus(self, stimulus: str) -> Stimulus:
         """The text that several items are about."""
         return Stimulus.of(self._ask("stimulus.get", {"stimulus": stimulus}))
+
+    def medium(self, medium: str) -> bytes:
+        """All bytes of a picture, a sound, a film or a document, held against their digest.
+
+        They are given while what shows them can be looked at. Keep them: nothing is kept here.
+        """
+        whole = b""
+        while True:
+            piece = self._ask("media.get", {"id": medium, "offset": len(whole)})
+            try:
+                data = base64.b64decode(piece.text("data"), validate=True)
+            except ValueError:
+                raise ProtocolError(f"the bytes of the medium {medium} are no base64") from None
+            whole += data
+            if len(whole) >= piece.integer("bytes"):
+                break
+            if not data:
+                raise ProtocolError(f"the medium {medium} has fewer bytes than were told")
+        if "sha256:" + hashlib.sha256(whole).hexdigest() != piece.text("digest"):
+            raise ProtocolError(f"the bytes of the medium {medium} do not fit their digest")
+        return whole
 
     def result(self) -> Result:
         """The result, as far as it is released; else `NotReleased`."""

@@ -95,6 +95,7 @@ def exam(conversation: Conversation) -> List[Step]:
     play = Play(conversation)
     play.hello()
     play.start("demo-exam", "ada")
+    play.ask("media.get", id="m1")
     play.ask("stimulus.get", stimulus="recipe")
     play.ask("stimulus.get", stimulus="none")
     play.ask("session.result")
@@ -105,6 +106,11 @@ def exam(conversation: Conversation) -> List[Step]:
     for slot, answer in EXAM.items():
         play.act("response.save", slot=slot, answer=answer)
     play.ask("stimulus.get", stimulus=play.ask("item.get", slot="s11")["result"]["stimulus"])
+    for medium in ("m1", "m2", "m9"):
+        play.ask("media.get", id=medium)
+    play.ask("media.get", id="m1", offset=10, length=20)
+    play.ask("media.get", id="m1", offset=10_000)
+    play.ask("media.get", id="m1", length=0)
     play.act("response.clear", slot="s3")
     play.act("item.flag", slot="s3", flagged=True)
     play.act("nav.go", slot="s4")

@@ -79,7 +79,7 @@ def _work(staff: Engine, candidate: Engine) -> None:
         assert session.refresh().slot("s1").closed
         session.attach()
         state = office.extend(session.id, timedelta(minutes=5), "A fire drill")
-        assert (state.clock.remaining_ms() or 0) > 20 * 60_000
+        assert (state.clock.remaining_ms("exam") or 0) > 20 * 60_000
         office.note(session.id, "The candidate asked for water")
         session.go("s2")
         code = office.resume_code(session.id, "Another tablet", valid_for=timedelta(minutes=5)).code
@@ -104,7 +104,8 @@ def _work(staff: Engine, candidate: Engine) -> None:
         slot = next(one for one in session.state.slots if one.section == "reading")
         stimulus = session.item(slot.slot).stimulus
         assert stimulus is not None
-        session.stimulus(stimulus)
+        picture = session.stimulus(stimulus).media[0]
+        assert len(session.medium(picture.id)) == picture.bytes
     with Session.start(candidate, "demo-check", candidate="mia") as session:
         session.hint("s2")
         session.check("s3", TrueFalse(True))

@@ -8,7 +8,9 @@ both against a new recording, so that the simulator shows and takes what the eng
 """
 from __future__ import annotations
 
+import base64
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -76,7 +78,7 @@ class Recording:
         self.name: str = line["assessment"]
         self.made: Dict[str, Any] = {
             "summary": line, "description": engine.ask("assessment.describe", {"assessment": self.name}).raw,
-            "items": {}, "stimuli": {}, "hints": {}, "keys": {}, "rationales": {}, "words": {}, "results": {}}
+            "items": {}, "stimuli": {}, "media": {}, "hints": {}, "keys": {}, "rationales": {}, "words": {}, "results": {}}
 
     def record(self) -> Dict[str, Any]:
         """Sits it with nothing, with wrong answers, and with right ones."""
@@ -124,11 +126,21 @@ class Recording:
             stimulus = dict(session.stimulus(item.stimulus).raw)
             del stimulus["clock"]
             self.made["stimuli"][item.stimulus] = stimulus
+        self.keep_media(session, json.dumps([self.made["items"][slot], self.made["stimuli"]]))
         hints: List[Any] = []
         for _ in range(item.hints_left):
             hints.append(session._change("item.hint", {"slot": slot}, lambda result: result.raw["hint"]))
         if hints:
             self.made["hints"][slot] = hints
+
+    def keep_media(self, session: Session, shown: str) -> None:
+        """Keeps the media that something shows."""
+        for name in re.findall(r'"(m[0-9]+)"', shown):
+            if name not in self.made["media"]:
+                data = session.medium(name)
+                told = session._ask("media.get", {"id": name}).raw
+                self.made["media"][name] = {
+                    "type": told["type"], "digest": told["digest"], "data": base64.b64encode(data).decode("ascii")}
 
     def judge(self, session: Session, slots: List[str], candidate: str) -> None:
         """Keeps the result, the keys, and what is told of answers."""

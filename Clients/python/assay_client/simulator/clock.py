@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional, Set
 
 EPOCH_MS = 1_790_000_000_000
 """When a clock that stands still begins."""
@@ -35,6 +35,18 @@ class Clock:
         self._held = moment
 
 
+class Moment(NamedTuple):
+    """Something that the clock brings about: at which running time, and what."""
+
+    running: int
+    what: str
+    """A notification, or `closes` where a section closes, which nothing is told of."""
+    section: Optional[str]
+    """Whose time it is about; None for the whole."""
+    left: int = 0
+    """How much time is left then."""
+
+
 class Halt:
     """A time in which nothing is shown or taken."""
 
@@ -63,6 +75,11 @@ class TimeLimit:
         self.limit = limit
         self.warnings = warnings
         self.grace = grace
+        self.sections: Dict[str, int] = {}
+        """The limits of sections."""
+        self.closed: Set[str] = set()
+        """The sections whose time matters no more."""
+        self._begun: Dict[str, int] = {}
         self.gives_back = 0
         """What pauses may take in all."""
         self.halted = 0
@@ -105,38 +122,66 @@ class TimeLimit:
 
     # Limits
 
-    def is_late(self, now: int) -> bool:
-        """Whether the limit is over."""
-        return self.limit is not None and self.running(now) > self.limit
+    def begin(self, section: str, now: int) -> None:
+        """Notes that the first item of a section was shown, from which on its own limit runs."""
+        self._begun.setdefault(section, self.running(now))
+
+    def end_of(self, section: str) -> Optional[int]:
+        """The running time at which a section's limit is; None without one, and before it has begun."""
+        if section in self.closed or section not in self.sections or section not in self._begun:
+            return None
+        return self._begun[section] + self.sections[section]
+
+    def is_late(self, now: int, section: Optional[str] = None) -> bool:
+        """Whether the limit of the whole, or of a section, is over."""
+        return any(self.running(now) > end for end in self._ends(section))
+
+    def is_over(self, now: int, section: str) -> bool:
+        """Whether a section's grace period is over, too."""
+        end = self.end_of(section)
+        return end is not None and self.running(now) > end + self.grace
+
+    def _ends(self, section: Optional[str]) -> List[int]:
+        ends = [self.limit, None if section is None else self.end_of(section)]
+        return [end for end in ends if end is not None]
 
     def view(self, now: int, is_open: bool) -> Dict[str, Any]:
         """The `clock` of a reply."""
         halt, running = self.halt(now), self.running(now)
-        made: Dict[str, Any] = {"state": "none", "limits": []}
+        limits: List[Dict[str, Any]] = []
+        state = "none"
         if self.limit is not None:
             if not is_open or running > self.limit + self.grace:
                 return {"state": "over", "limits": [{"scope": "exam", "remainingMs": 0}]}
-            made = {"state": "running", "limits": [{"scope": "exam", "remainingMs": max(self.limit - running, 0)}]}
-            if running > self.limit:
-                made["state"] = "grace"
-                made["limits"].append({"scope": "grace", "remainingMs": self.limit + self.grace - running})
+            limits.append({"scope": "exam", "remainingMs": max(self.limit - running, 0)})
+            state = "running" if running <= self.limit else "grace"
+        for section in self.sections:
+            end = self.end_of(section)
+            if end is not None and is_open:
+                limits.append({"scope": "section", "section": section, "remainingMs": max(end - running, 0)})
+                state = "running" if state == "none" else state
+        if state == "grace" and self.limit is not None:
+            limits.append({"scope": "grace", "remainingMs": self.limit + self.grace - running})
+        made: Dict[str, Any] = {"state": state, "limits": limits}
         if halt is not None and is_open:
             made["state"] = halt.state
             if halt.until is not None:
                 made["resumesInMs"] = halt.until - now
         return made
 
-    def moments(self) -> List[Tuple[int, str, int]]:
-        """Everything there is to tell: at which running time, which notification, and how much time is left then."""
-        if self.limit is None:
-            return []
-        warnings = [
-            (self.limit - left, "clock.warning", left) for left in sorted(self.warnings, reverse=True)
-            if self.limit > left]
-        return warnings + [
-            (self.limit + 1, "clock.expired", 0), (self.limit + self.grace + 1, "session.closed", 0)]
+    def moments(self) -> List[Moment]:
+        """Everything there is to tell, in order."""
+        moments: List[Moment] = []
+        for section in [None, *self.sections]:
+            end = self.limit if section is None else self.end_of(section)
+            if end is None:
+                continue
+            moments += [Moment(end - left, "clock.warning", section, left) for left in self.warnings if end > left]
+            moments.append(Moment(end + 1, "clock.expired", section))
+            moments.append(Moment(end + self.grace + 1, "session.closed" if section is None else "closes", section))
+        return sorted(moments, key=lambda moment: moment.running)
 
     def ahead(self, now: int) -> List[int]:
         """When there is something to tell after now."""
-        moments = [self.at(running) for running, _, _ in self.moments() if running > self.told]
+        moments = [self.at(moment.running) for moment in self.moments() if moment.running > self.told]
         return [moment for moment in moments if moment is not None and moment > now]

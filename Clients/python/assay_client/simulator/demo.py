@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set
 
 
 class DemoAssessment:
@@ -21,6 +21,7 @@ class DemoAssessment:
         self.words: Dict[str, Dict[str, Any]] = recorded["words"]
         self.asks: Dict[str, List[str]] = recorded["asks"]
         """The types, content and features that a client must be able to show."""
+        self.media: Dict[str, Dict[str, Any]] = recorded["media"]
         self.results: Dict[str, Dict[str, Any]] = recorded["results"]
 
     @property
@@ -32,6 +33,12 @@ class DemoAssessment:
     def slots(self) -> List[str]:
         """The slots of the form, in order."""
         return [slot["slot"] for slot in self.state["slots"]]
+
+    def media_of(self, slot: str) -> Set[str]:
+        """The media that an item and its stimulus show."""
+        item = self.items[slot]
+        shown = json.dumps([item, self.stimuli.get(item.get("stimulus", ""), {})])
+        return {name for name in self.media if f'"{name}"' in shown}
 
     @property
     def formative(self) -> Optional[Dict[str, Any]]:

@@ -5,7 +5,7 @@ import hashlib
 import json
 from typing import Any, Dict, List, Optional, Tuple
 
-from .clock import Clock, TimeLimit
+from .clock import Clock, Moment, TimeLimit
 from .demo import Demo, DemoAssessment
 from .journal import Journal
 from .methods import METHODS
@@ -125,7 +125,7 @@ class Desk:
 
     def _error(self, identifier: Any, refusal: Refusal, replayed: bool = False) -> Output:
         clock = None
-        if self._current is not None and refusal.kind != "invalidParams":
+        if self._current is not None:
             clock = self._current.time.view(self.clock.now, self._current.is_open)
         return Output({"jsonrpc": "2.0", "id": identifier, "error": refusal.to_json(clock, replayed)})
 
@@ -136,20 +136,31 @@ class Desk:
         now, told = self.clock.now, []
         for sitting in self.sittings.values():
             running = sitting.time.running(now)
-            for moment, method, left in sitting.time.moments():
-                if not sitting.is_open or not sitting.time.told < moment <= running:
-                    continue
-                params: Json = {"session": sitting.name}
-                if method != "session.closed":
-                    params["scope"] = "exam"
-                if method == "clock.warning":
-                    params["remainingMs"] = left
-                if method == "session.closed":
-                    params["cause"] = "time-limit"
-                    sitting.close("time-limit", (sitting.time.at(moment) or now) - 1)
-                told.append(Output({"jsonrpc": "2.0", "method": method, "params": params}))
+            for moment in sitting.time.moments():
+                if sitting.is_open and sitting.time.told < moment.running <= running:
+                    told += self._come(sitting, moment)
             sitting.time.told = max(running, sitting.time.told)
         return self._take_told() + told
+
+    def _come(self, sitting: Sitting, moment: Moment) -> List[Output]:
+        """Does what the clock brings about."""
+        if moment.section in sitting.time.closed:
+            return []
+        params: Json = {"session": sitting.name}
+        at = (sitting.time.at(moment.running) or self.clock.now) - 1
+        if moment.what == "closes" and moment.section is not None:
+            sitting.close_section(moment.section)
+            if sitting.is_section_left():
+                return []
+        if moment.what in ("closes", "session.closed"):
+            sitting.close("time-limit", at)
+            return [_notification("session.closed", {**params, "cause": "time-limit"})]
+        params["scope"] = "exam" if moment.section is None else "section"
+        if moment.section is not None:
+            params["section"] = moment.section
+        if moment.what == "clock.warning":
+            params["remainingMs"] = moment.left
+        return [_notification(moment.what, params)]
 
     def adjusted(self, sitting: Sitting) -> None:
         """Tells that staff changed a session's time."""
@@ -210,6 +221,10 @@ class Desk:
         if limit is not None:
             limit = int(limit * granted.get("extraTime", 1)) + granted.get("extraTimeMs", 0)
         time = TimeLimit(self.clock.now, limit, description.get("warningsMs", []), description.get("graceMs", 0))
+        if "unlimited" not in granted:
+            time.sections = {
+                one["section"]: int(one["limitMs"] * granted.get("extraTime", 1))
+                for one in description.get("sectionTimes", []) if "limitMs" in one}
         time.gives_back = description.get("interruptions", {}).get("givesBackMs", 0)
         sitting = Sitting(self.secret("s")[:28], demo, candidate, request_key, attempt, time)
         sitting.breaks_left += granted.get("extraBreaks", 0)

@@ -1,6 +1,7 @@
 """The methods of the protocol, as the simulator carries them out."""
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
 from . import answers, halts, staff, views
@@ -135,6 +136,7 @@ def item_get(desk: Desk, given: Json, line: str) -> Json:
     if not own.viewed and sitting.time.is_late(desk.clock.now):
         raise grace()
     if not own.viewed:
+        sitting.time.begin(sitting.section_of[given["slot"]], desk.clock.now)
         sitting.log(desk.clock.now, "served", slot=given["slot"])
     own.viewed = True
     return with_clock(desk, sitting, views.item(sitting, given["slot"]))
@@ -152,6 +154,28 @@ def stimulus_get(desk: Desk, given: Json, line: str) -> Json:
         raise Refusal(
             "stateViolation", "No item of this stimulus was shown yet.", "Get an item first with item.get.")
     return with_clock(desk, sitting, dict(sitting.demo.stimuli[given["stimulus"]]))
+
+
+def media_get(desk: Desk, given: Json, line: str) -> Json:
+    """Some bytes of a medium, while something that shows it can be looked at."""
+    sitting = desk.open(given)
+    if sitting.is_open:
+        sitting.require_working(desk.clock.now)
+    name, offset = given["id"], given.get("offset", 0)
+    if name not in sitting.media(desk.clock.now):
+        raise Refusal(
+            "unknownSlot", "There is no such medium that can be looked at now.",
+            "Take the ids of media from what item.get and stimulus.get give.")
+    medium = sitting.demo.media[name]
+    data = base64.b64decode(medium["data"])
+    if offset > len(data):
+        raise Refusal(
+            "invalidParams", f"The medium has {len(data)} bytes, and byte {offset} is beyond them.",
+            "Begin at `offset` 0, and go on at `offset` and the length of what came, until there are `bytes`.")
+    piece = data[offset:offset + given.get("length", 524_288)]
+    return with_clock(desk, sitting, {
+        "id": name, "type": medium["type"], "bytes": len(data), "digest": medium["digest"], "offset": offset,
+        "data": base64.b64encode(piece).decode("ascii")})
 
 
 def session_result(desk: Desk, given: Json, line: str) -> Json:
@@ -186,14 +210,14 @@ def response_save(desk: Desk, sitting: Sitting, given: Json) -> Json:
     answers.check_fit(given["answer"], sitting.demo.items[given["slot"]])
     own.answer = given["answer"]
     sitting.log(desk.clock.now, "saved", given["seq"], slot=given["slot"], answer=given["answer"])
-    return {"slot": given["slot"], "saved": True, **_late(desk, sitting, own)}
+    return {"slot": given["slot"], "saved": True, **_late(desk, sitting, given["slot"], own)}
 
 
 def response_clear(desk: Desk, sitting: Sitting, given: Json) -> Json:
     """Takes an answer back."""
     own = _workable(sitting, given["slot"])
     own.answer = None
-    return {"slot": given["slot"], "cleared": True, **_late(desk, sitting, own)}
+    return {"slot": given["slot"], "cleared": True, **_late(desk, sitting, given["slot"], own)}
 
 
 def item_flag(desk: Desk, sitting: Sitting, given: Json) -> Json:
@@ -268,14 +292,7 @@ def section_submit(desk: Desk, sitting: Sitting, given: Json) -> Json:
         raise Refusal(
             "navigationForbidden", f"Section `{section}` has not been reached yet.",
             "Submit the section that is open first.")
-    sitting.submitted_sections.add(section)
-    if sitting.current is None or sitting.section_of[sitting.current] == section:
-        place = order.index(section)
-        before = order[:place] if sitting.demo.is_free("betweenSections") else []
-        for other in order[place + 1:] + before:
-            if other not in sitting.submitted_sections:
-                sitting.move(next(slot for slot in sitting.slots if sitting.section_of[slot] == other))
-                break
+    sitting.close_section(section)
     return {"section": section, "closed": True}
 
 
@@ -305,8 +322,8 @@ def _require_formative(sitting: Sitting) -> None:
             "Save the answer with response.save.")
 
 
-def _late(desk: Desk, sitting: Sitting, own: Any) -> Json:
-    if sitting.time.is_late(desk.clock.now):
+def _late(desk: Desk, sitting: Sitting, slot: str, own: Any) -> Json:
+    if sitting.time.is_late(desk.clock.now, sitting.section_of[slot]):
         return {"late": True}
     own.in_time = own.answer
     return {}
@@ -328,6 +345,7 @@ METHODS: Dict[str, Method] = {
     "break.end": Method(change(halts.break_end, aside=True), keeps=True),
     "item.get": Method(item_get, keeps=True),
     "stimulus.get": Method(stimulus_get),
+    "media.get": Method(media_get),
     "response.save": Method(change(response_save), keeps=True),
     "response.clear": Method(change(response_clear), keeps=True),
     "item.flag": Method(change(item_flag), keeps=True),

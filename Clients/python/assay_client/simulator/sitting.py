@@ -109,6 +109,17 @@ class Sitting:
         raise Refusal(
             "paused", "The candidate is on a break.", "Send break.end first, then this again under the next number.")
 
+    def media(self, now: int) -> Set[str]:
+        """The media that can be looked at."""
+        if not self.is_open:
+            moment = self.demo.description["release"]["key"]
+            told = self.demo.formative is not None or moment == "after-submit" or (
+                isinstance(moment, dict) and now >= moment["on"])
+            return {name for slot in self.slots for name in self.demo.media_of(slot)} if told else set()
+        return {
+            name for slot, own in self.slots.items() if own.viewed and self.access(slot) != "closed"
+            for name in self.demo.media_of(slot)}
+
     # Numbers
 
     def number(self, seq: int, content: str, change: Any) -> Tuple[Json, bool]:
@@ -139,6 +150,24 @@ class Sitting:
         return dict(result), False
 
     # Where the candidate may be
+
+    def is_section_left(self) -> bool:
+        """Whether there is a section that is not closed."""
+        return any(own["section"] not in self.submitted_sections for own in self.demo.state["sections"])
+
+    def close_section(self, section: str) -> None:
+        """Closes a section for good, and goes on with the next one where the candidate was in it."""
+        self.submitted_sections.add(section)
+        self.time.closed.add(section)
+        if self.current is not None and self.section_of[self.current] != section:
+            return
+        order = [own["section"] for own in self.demo.state["sections"]]
+        place = order.index(section)
+        before = order[:place] if self.demo.is_free("betweenSections") else []
+        for other in order[place + 1:] + before:
+            if other not in self.submitted_sections:
+                self.move(next(slot for slot in self.slots if self.section_of[slot] == other))
+                return
 
     def access(self, slot: str) -> str:
         """`open`, `ahead` or `closed`."""

@@ -61,6 +61,10 @@ def act(carry_out: Callable[[Desk, Sitting, Json], Json]) -> Callable[[Desk, Jso
     """An act on a session: done once for each key, and put on record."""
 
     def call(desk: Desk, given: Json, line: str) -> Json:
+        if "section" in given and "slot" in given:
+            raise Refusal(
+                "invalidParams", "The parameters do not fit the method: `section` and `slot` exclude each other.",
+                offset=0)
         sitting = desk.named(given["session"])
         content = answers.canonical({"method": carry_out.__name__, **given})
         key = f"{sitting.name} {given['requestKey']}"
@@ -92,16 +96,16 @@ def _done(desk: Desk, sitting: Sitting, carry_out: Any, is_old: bool) -> Json:
 
 def extend(desk: Desk, sitting: Sitting, given: Json) -> Json:
     """Adds time to the limit of the whole."""
-    if "section" in given and "slot" in given:
-        raise Refusal(
-            "invalidParams", "The parameters do not fit the method: `section` and `slot` exclude each other.",
-            offset=0)
     if not sitting.is_open:
         raise Refusal(
             "stateViolation", "The session was submitted, so it cannot be extended.",
             "Open it again with session.reopen first.")
     if given["timeMs"] == 0:
         raise _no_time()
+    if given.get("section") in sitting.time.sections:
+        sitting.time.sections[given["section"]] += given["timeMs"]
+        desk.adjusted(sitting)
+        return {}
     if "section" in given or "slot" in given or sitting.time.limit is None:
         raise Refusal(
             "stateViolation", "There is no limit on this that time could be added to.", "Nothing is to do.")
