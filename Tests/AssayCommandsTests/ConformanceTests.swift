@@ -24,10 +24,10 @@ struct `A conformance test` {
 
   /// Runs the test and gives what failed, what was not judged, and the exit code.
   private func judge(
-    _ command: [String], only scenarios: [String] = [], timeLimit: Int = 30, _ variables: [String: String] = [:]
+    _ command: [String], only scenarios: [String] = [], timeLimit: Int = 60, _ variables: [String: String] = [:]
   ) throws -> (failed: [String], notJudged: [String], passed: Int, status: Int32) {
     let options = scenarios.flatMap { ["--only", $0] } + ["--time-limit", String(timeLimit), "--format", "json"]
-    let outcome = try program(variables).run(["conformance", "--jobs", "8"] + options + command)
+    let outcome = try program(variables).run(["conformance"] + options + command)
     let report = try JSONValue(parsing: outcome.output)
     func checks(_ outcome: String) -> [String] {
       (report["checks"]?.elements ?? []).filter { $0["outcome"]?.string == outcome }.compactMap { $0["check"]?.string }

@@ -95,14 +95,15 @@ struct ScenarioRun {
 
   /// Takes what can be read, and does what is due.
   mutating func step(_ ready: Set<Int32>) {
+    for (descriptor, connection) in connections where ready.contains(descriptor) && !connection.isEnding {
+      let chunk = readChunk(descriptor) ?? []
+      effects += chunk.isEmpty ? side.end(connection.life, at: now) : side.receive(chunk, on: connection.life, at: now)
+    }
+    // Behind the reading: a new connection may have the number of one that was closed since `ready` was asked for.
     if ready.contains(listener), let descriptor = LocalSocket.accept(on: listener) {
       lives += 1
       connections[descriptor] = EngineConnection(descriptor, life: lives)
       side.begin(lives)
-    }
-    for (descriptor, connection) in connections where ready.contains(descriptor) && !connection.isEnding {
-      let chunk = readChunk(descriptor) ?? []
-      effects += chunk.isEmpty ? side.end(connection.life, at: now) : side.receive(chunk, on: connection.life, at: now)
     }
     effects += side.tick(at: now)
     carryOut()

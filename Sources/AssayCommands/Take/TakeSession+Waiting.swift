@@ -93,11 +93,12 @@ extension TakeSession {
 
   private mutating func tellEnd(_ params: JSONValue) {
     say(screen.bad("\nThe time\(screen.scope(params)) is over."))
-    if params["scope"]?.string == "exam", let grace = description["graceMs"]?.int {
-      talk("For \(screen.duration(grace)) more, answers are saved and marked late; then everything is handed in.")
-    } else {
-      isStale = true
+    let isAll = params["scope"]?.string == "exam"
+    if let grace = description["graceMs"]?.int {
+      let end = isAll ? "everything is handed in" : "it is closed"
+      talk("For \(screen.duration(grace)) more, answers are saved and marked late; then \(end).")
     }
+    if !isAll { isStale = true }
   }
 
   /// Tells a refusal: slots are questions, sections have their titles, and what a client's author can do is left out.

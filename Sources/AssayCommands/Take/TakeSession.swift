@@ -53,9 +53,9 @@ struct TakeSession {
         try catchUp()
         continue
       }
-      switch typed() {
+      switch typed(milliseconds: closesIn) {
       case .line(let line): try handle(line)
-      case .changed: break
+      case .changed: isStale = isStale || closesIn != nil
       case .end: try leave()
       }
     }
@@ -97,6 +97,16 @@ extension TakeSession {
 
   /// What people call a section: its title, or its id.
   func title(of section: JSONValue) -> String { section["title"]?.string ?? section["section"]?.string ?? "" }
+
+  /// After how long at most, in milliseconds, a part or a question whose time is over is closed; nil where none is.
+  ///
+  /// The engine tells of the limit, and of the end of the grace period only where it ends the session.
+  var closesIn: Int? {
+    let isOver = (state["clock"]?["limits"]?.elements ?? []).contains { limit in
+      ["section", "item"].contains(limit["scope"]?.string) && limit["remainingMs"]?.int == 0
+    }
+    return isOver ? (description["graceMs"]?.int ?? 0) + 50 : nil
+  }
 
   /// The numbers of slots that can still be answered and are not, in a section or in all.
   func unanswered(in section: String? = nil) -> [Int] {
