@@ -54,6 +54,7 @@ struct Assay: ParsableCommand {
         name: "Result",
         subcommands: [Grade.self, ScoreSessions.self, Results.self, Rescore.self, Sessions.self]),
       CommandGroup(name: "Psychometric", subcommands: [Report.self]),
+      CommandGroup(name: "Operation", subcommands: [Candidates.self, StoreCommand.self]),
     ])
 }
 

@@ -17,7 +17,7 @@ package final class FailingStore<Base: Store>: Store {
 
   /// The store beneath, with what was really kept.
   package let base: Base
-  private let plan: [Int: Fault]
+  private let fault: @Sendable (Int) -> Fault?
   private let state = Mutex(State())
 
   private struct State {
@@ -30,9 +30,18 @@ package final class FailingStore<Base: Store>: Store {
   /// - Parameters:
   ///   - base: What does the work.
   ///   - plan: What goes wrong, by the number of the call.
-  package init(_ base: Base, failingAt plan: [Int: Fault]) {
+  package convenience init(_ base: Base, failingAt plan: [Int: Fault]) {
+    self.init(base, failing: { plan[$0] })
+  }
+
+  /// A store that fails as it is told call by call, as by a seed.
+  ///
+  /// - Parameters:
+  ///   - base: What does the work.
+  ///   - fault: What goes wrong at the call of a number; asked once for each call while the store is not stopped.
+  package init(_ base: Base, failing fault: @escaping @Sendable (Int) -> Fault?) {
     self.base = base
-    self.plan = plan
+    self.fault = fault
   }
 
   /// How many calls there were.
@@ -44,12 +53,12 @@ package final class FailingStore<Base: Store>: Store {
   }
 
   private func call<Value>(_ work: () throws(StoreError) -> Value) throws(StoreError) -> Value {
-    let (fault, isStopped) = state.withLock { state in
+    let (number, isStopped) = state.withLock { state in
       state.calls += 1
-      return (plan[state.calls], state.isStopped)
+      return (state.calls, state.isStopped)
     }
     guard !isStopped else { throw .stopped(path: "failing store") }
-    switch fault {
+    switch fault(number) {
     case nil: return try work()
     case .refused(let error): throw error
     case .lost: break
@@ -114,6 +123,10 @@ extension FailingStore {
     try call { () throws(StoreError) in try base.registrations(for: assessment) }
   }
 
+  package func registrations(of candidate: CandidateID) throws(StoreError) -> [RegistrationRecord] {
+    try call { () throws(StoreError) in try base.registrations(of: candidate) }
+  }
+
   package func start(_ events: [SessionEvent]) throws(StoreError) -> StartOutcome {
     try call { () throws(StoreError) in try base.start(events) }
   }
@@ -124,6 +137,10 @@ extension FailingStore {
 
   package func session(_ id: SessionID) throws(StoreError) -> StoredSession? {
     try call { () throws(StoreError) in try base.session(id) }
+  }
+
+  package func record(of id: SessionID) throws(StoreError) -> SessionRecord? {
+    try call { () throws(StoreError) in try base.record(of: id) }
   }
 
   package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? {
@@ -148,6 +165,14 @@ extension FailingStore {
 
   package func erase(_ request: ErasureRequest) throws(StoreError) -> [ErasureOutcome] {
     try call { () throws(StoreError) in try base.erase(request) }
+  }
+
+  package func hold(_ request: HoldRequest) throws(StoreError) -> HoldOutcome {
+    try call { () throws(StoreError) in try base.hold(request) }
+  }
+
+  package func holds() throws(StoreError) -> [Hold] {
+    try call { () throws(StoreError) in try base.holds() }
   }
 
   package func erasures() throws(StoreError) -> [Erasure] {

@@ -47,6 +47,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case store(path: String)
     case package(ContentDigest)
     case medium(ContentDigest)
+    /// A medium whose digest cannot be read, by its number.
+    case numberedMedium(Int)
     /// Counted from 1 in the order of publishing.
     case publication(Int)
     /// Counted from 1 in the order of registering.
@@ -59,6 +61,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case entry(Int)
     /// Counted from 1 in the order of erasing.
     case erasure(Int)
+    /// Counted from 1 over all holds and their ends.
+    case hold(Int)
   }
 }
 
@@ -83,7 +87,9 @@ extension StoreError.Place: CustomStringConvertible {
     case .registration(let number): "registration \(number)"
     case .numberedSession(let number): "session number \(number)"
     case .entry(let number): "entry \(number) of the journal"
+    case .numberedMedium(let number): "medium number \(number)"
     case .erasure(let number): "erasure \(number)"
+    case .hold(let number): "hold \(number)"
     case .session(let id, nil): "session `\(id)`"
     case .session(let id, let row?): "session `\(id)`, event \(row)"
     }

@@ -23,6 +23,19 @@ struct `An event in the journal` {
     #expect(outcome.isGood, "\(outcome)")
   }
 
+  @Test func `stands on the page on exports, one of every kind`() throws {
+    var seen: Set<[String?]> = []
+    var lines = ""
+    for event in Self.ofEveryKind {
+      let text = event.journalText
+      let record = try JSONValue(parsing: text)
+      let kind = [record["event"], record["command"]?["do"], record["act"]?["do"]].map { $0?.string }
+      if seen.insert(kind).inserted { lines += text + "\n" }
+    }
+    let outcome = goldenBlock(lines, of: "docs/session-export.md", language: "jsonl", number: 1)
+    #expect(outcome.isGood, "\(outcome)")
+  }
+
   @Test(arguments: [
     (#"{"v":2,"at":0,"event":"moved","slot":"s1"}"#, "events of format 2 are not known"),
     (#"{"v":1,"at":0,"event":"sealed","slot":"s1"}"#, "the word after `event` is not known"),

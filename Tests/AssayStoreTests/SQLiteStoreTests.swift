@@ -68,7 +68,9 @@ struct `A store in SQLite` {
     _ = try open()
     try raw { try $0.execute(sql: "PRAGMA user_version = 9") }
     let path = folder.file("assay.sqlite")
-    #expect(throws: StoreError.newerSchema(path: path, found: 9, known: 3)) { try SQLiteStore(path: path) }
+    #expect(throws: StoreError.newerSchema(path: path, found: 9, known: Schema.store.version)) {
+      try SQLiteStore(path: path)
+    }
   }
 
   @Test func `makes nothing of a folder, a device, a link to nothing or a file of one byte`() throws {

@@ -30,6 +30,7 @@ struct `The stores` {
         }
       }
       #expect(try sqlite.erasures() == memory.erasures(), "seed \(seed)")
+      #expect(try sqlite.holds() == memory.holds(), "seed \(seed)")
       #expect(try sqlite.publications() == memory.publications(), "seed \(seed)")
     }
   }
@@ -48,12 +49,16 @@ private enum Operation {
   case list(AssessmentID?, CandidateID?)
   case page(AssessmentID, after: Int, limit: Int)
   case erase([CandidateID])
+  case hold(Hold.Subject, Bool)
+  case record(SessionID)
 
   init(_ dice: inout Dice) {
     let assessment = dice.one(of: Self.assessments)
     let candidate: CandidateID = sample("c-\(dice.below(4))")
     let session: SessionID = sample("s-\(dice.below(12))")
-    switch dice.below(21) {
+    switch dice.below(23) {
+    case 21: self = .hold(dice.bool() ? .candidate(candidate) : .assessment(assessment), dice.below(3) == 0)
+    case 22: self = .record(session)
     case 20: self = dice.below(3) == 0 ? .erase([candidate]) : .read(session)
     case 0: self = .put([UInt8(dice.below(3))])
     case 1: self = .publish(assessment, [UInt8(dice.below(3))])
@@ -103,6 +108,11 @@ private enum Operation {
       case .list(let assessment, let candidate): return "\(try store.summaries(of: assessment, by: candidate))"
       case .erase(let candidates):
         return "\(try store.erase(ErasureRequest(candidates, at: now, officer: "o", reason: "r")))"
+      case .hold(let subject, let begins):
+        return "\(try store.hold(HoldRequest(subject, begins: begins, at: now, officer: "o", reason: "r")))"
+      case .record(let id):
+        let record = try store.record(of: id)
+        return "\(String(describing: record?.stored)) \(record?.digests.count ?? -1)"
       case .page(let assessment, let number, let limit):
         return "\(try store.sessions(of: assessment, after: number, limit: limit).map(\.summary))"
       }

@@ -29,10 +29,14 @@ struct StoreOptions: ParsableArguments {
 /// - Returns: The store.
 /// - Throws: Why it cannot be opened.
 func openStore(_ path: String, mustExist: Bool = false) throws(Failure) -> SQLiteStore {
-  if mustExist, unsafe access(path, F_OK) != 0, errno == ENOENT {
-    throw Failure("there is no store `\(path)`. Name one with --store, or make it with `assay publish`.")
-  }
+  if mustExist { try requireStore(path) }
   do { return try SQLiteStore(path: path) } catch { throw Failure(error) }
+}
+
+/// Refuses a store that is not there.
+func requireStore(_ path: String) throws(Failure) {
+  guard unsafe access(path, F_OK) != 0, errno == ENOENT else { return }
+  throw Failure("there is no store `\(path)`. Name one with --store, or make it with `assay publish`.")
 }
 
 extension Failure {

@@ -7,8 +7,9 @@ import AssayStore
 /// Shows sessions of the store.
 struct Sessions: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "List sessions, or show one with its answers and its decision.",
-    subcommands: [List.self, Show.self])
+    commandName: "session",
+    abstract: "List sessions, show one with its answers and its decision, export them, give receipts.",
+    subcommands: [List.self, Show.self, Export.self, Receipt.self])
 }
 
 extension Sessions {

@@ -1,7 +1,7 @@
 /// A line on the terminal that tells how far long work has come; silent anywhere else.
 struct Progress {
   private let label: String
-  private let total: Int
+  private var total: Int
   private var shown = -1
 
   init(_ label: String, of total: Int) {
@@ -18,6 +18,12 @@ struct Progress {
     let filled = percent / 4
     let bar = String(repeating: "━", count: filled) + String(repeating: "╌", count: 25 - filled)
     StandardError.write("\r\(label) \(bar) \(done)/\(total)\u{1B}[K")
+  }
+
+  /// Tells that so much is done of what is known by now to be there.
+  mutating func update(_ done: Int, of total: Int) {
+    self.total = max(total, 1)
+    update(done)
   }
 
   /// Takes the line away.

@@ -1,35 +1,85 @@
 import Glibc
 
-/// Writes a file, whole or not at all.
+/// A file that is written whole or not at all.
 ///
-/// The bytes go to a new file beside it that then takes its place and its permissions, so that nobody sees half of them.
-/// A link is followed. What is no file, such as a pipe or a device, is written into and not replaced.
+/// The bytes go to a new file beside it that then takes its place and its permissions, so that nobody sees half of them;
+/// what is not finished is taken away. A link is followed. What is no file, such as a pipe or a device, is written into
+/// and not replaced.
+struct WholeFile: ~Copyable {
+  /// Why it could not be written.
+  struct Refused: Error {
+    var reason: String
+
+    init(_ reason: String) { self.reason = reason }
+
+    /// What the system says of its last error.
+    static var bySystem: Refused { Refused(systemReason(errno)) }
+  }
+
+  private var descriptor: Int32
+  private let target: String
+  /// The file beside it; nil where the bytes go right into what is there.
+  private let new: String?
+  /// The permissions that it has already.
+  private let permissions: mode_t?
+
+  init(_ path: String) throws(Refused) {
+    guard !path.isEmpty else { throw Refused("it has no name") }
+    var status = stat()
+    let exists = unsafe stat(path, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    guard !exists || kind != S_IFDIR else { throw Refused(systemReason(EISDIR)) }
+    let target = exists ? resolved(path) : path
+    let isReplaced = !exists || kind == S_IFREG
+    let new = isReplaced ? "\(target).\(getpid()).new" : nil
+    let descriptor =
+      if let new {
+        unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      } else {
+        unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      }
+    guard descriptor >= 0 else { throw .bySystem }
+    self.descriptor = descriptor
+    self.target = target
+    self.new = new
+    permissions = exists && isReplaced ? status.st_mode & 0o777 : nil
+  }
+
+  /// Appends bytes.
+  mutating func write(_ bytes: [UInt8]) throws(Refused) {
+    // A reader of a pipe that went away has what it wanted.
+    guard writeAll(bytes, to: descriptor) || (new == nil && errno == EPIPE) else { throw .bySystem }
+  }
+
+  /// Puts the file in its place.
+  mutating func finish() throws(Refused) {
+    guard let new else { return }
+    guard fsync(descriptor) == 0 else { throw .bySystem }
+    if let permissions { guard fchmod(descriptor, permissions) == 0 else { throw .bySystem } }
+    guard unsafe rename(new, target) == 0 else { throw .bySystem }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    if let new { unsafe unlink(new) }
+  }
+}
+
+/// Writes a file, whole or not at all.
 ///
 /// - Returns: Why it could not be written; nil when it was.
 func writeWhole(_ bytes: [UInt8], to path: String) -> String? {
-  guard !path.isEmpty else { return "it has no name" }
-  var status = stat()
-  let exists = unsafe stat(path, &status) == 0
-  guard !exists || status.st_mode & S_IFMT != S_IFDIR else { return systemReason(EISDIR) }
-  guard !exists || status.st_mode & S_IFMT == S_IFREG else { return writeInto(path, bytes) }
-  let target = exists ? resolved(path) : path
-  let new = "\(target).\(getpid()).new"
-  let file = unsafe open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-  guard file >= 0 else { return systemReason(errno) }
-  var isWritten = writeAll(bytes, to: file) && fsync(file) == 0
-  if isWritten, exists { isWritten = fchmod(file, status.st_mode & 0o777) == 0 }
-  let failure = errno
-  close(file)
-  guard isWritten else {
-    unsafe unlink(new)
-    return systemReason(failure)
+  do throws(WholeFile.Refused) {
+    var file = try WholeFile(path)
+    try file.write(bytes)
+    try file.finish()
+    return nil
+  } catch {
+    return error.reason
   }
-  guard unsafe rename(new, target) == 0 else {
-    let failure = errno
-    unsafe unlink(new)
-    return systemReason(failure)
-  }
-  return nil
 }
 
 /// Reads a file of at most 64 MiB, or says why it cannot be read.
@@ -45,13 +95,6 @@ func readWhole(_ path: String) throws(Failure) -> [UInt8] {
     bytes += chunk
     guard bytes.count <= limit else { throw Failure("`\(path)` has more than 64 MiB; divide it.", .usedWrongly) }
   }
-}
-
-private func writeInto(_ path: String, _ bytes: [UInt8]) -> String? {
-  let file = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-  guard file >= 0 else { return systemReason(errno) }
-  defer { close(file) }
-  return writeAll(bytes, to: file) || errno == EPIPE ? nil : systemReason(errno)
 }
 
 /// The file that a link leads to.

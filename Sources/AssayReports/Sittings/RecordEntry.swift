@@ -23,7 +23,7 @@ package struct RecordEntry: Hashable, Sendable {
 
 extension StaffCommand {
   /// The word for what was done, as the journal writes it.
-  var word: String {
+  package var word: String {
     switch self {
     case .extend: "extend"
     case .void: "void"

@@ -1,8 +1,9 @@
-import AssayJSON
-import AssayModel
+package import AssayJSON
+package import AssayModel
 
 extension DeliveredResult {
-  func writeMembers(to writer: inout JSONWriter) {
+  /// Writes the members of an event `decided`, into an object that is open.
+  package func writeMembers(to writer: inout JSONWriter) {
     writer.member("state", state.rawValue)
     writer.member("raw", raw)
     writer.member("maximum", maximum)

@@ -1,8 +1,8 @@
-import AssayModel
+package import AssayModel
 
 extension Rational {
   /// The exact value as whole numbers, such as `3` or `1/3`.
-  var exactText: String { denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)" }
+  package var exactText: String { denominator == 1 ? String(numerator) : "\(numerator)/\(denominator)" }
 
   /// Reads what ``exactText`` writes.
   init?(exactText text: String) {

@@ -1,5 +1,5 @@
 import AssayJSON
-import AssayModel
+package import AssayModel
 
 /// Events in the journal: one compact JSON object each, members in the order given here, absent where they are nil.
 ///
@@ -65,7 +65,8 @@ extension SessionEvent {
 }
 
 extension SessionEvent.Kind {
-  private var word: String {
+  /// The word for what happened, as the journal writes it.
+  package var word: String {
     switch self {
     case .started: "started"
     case .attached: "attached"

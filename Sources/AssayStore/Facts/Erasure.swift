@@ -53,6 +53,8 @@ package struct ErasureRequest: Hashable, Sendable {
 /// What came of erasing a candidate.
 package enum ErasureOutcome: Hashable, Sendable {
   case erased(Erasure)
+  /// A legal hold keeps it; nothing was erased.
+  case held(Hold)
   /// Nothing is kept of the candidate that could be read.
   case nothing
 }

@@ -13,6 +13,7 @@ struct MemoryContent {
   private(set) var places: [SessionID: Int] = [:]
   private var sittings: [Sitting: [Int]] = [:]
   private(set) var erasures: [Erasure] = []
+  private(set) var holds: [Hold] = []
   /// How many writes there were.
   private(set) var writes = 0
 
@@ -77,6 +78,9 @@ struct MemoryContent {
       registrations[$0].record.registration.candidate == candidate && registrations[$0].erasure == nil
     }
     guard !own.isEmpty || !registered.isEmpty else { return .nothing }
+    let assessments =
+      own.map { sessions[$0].summary.assessment } + registered.map { registrations[$0].record.registration.assessment }
+    if let hold = holds.inForce.first(where: { $0.concerns(candidate, at: assessments) }) { return .held(hold) }
     let erasure = Erasure(
       number: erasures.count + 1, candidate: candidate, at: request.at, officer: request.officer,
       reason: request.reason, sessions: own.count, events: own.reduce(0) { $0 + sessions[$1].summary.count },
@@ -86,6 +90,17 @@ struct MemoryContent {
     for place in registered { registrations[place].erasure = erasure }
     writes += 1
     return .erased(erasure)
+  }
+}
+
+extension MemoryContent {
+  mutating func hold(_ request: HoldRequest) -> HoldOutcome {
+    let known = holds.last(on: request.subject)
+    guard known?.begins ?? false != request.begins else { return .unchanged(known) }
+    let hold = Hold(request, number: holds.count + 1)
+    holds.append(hold)
+    writes += 1
+    return .recorded(hold)
   }
 }
 
@@ -100,8 +115,8 @@ struct MemorySession {
   var summary: SessionSummary
   var events: [SessionEvent]
   private(set) var erasure: Erasure?
-  /// The digest of the last event when the session was erased.
-  private var end: Digest?
+  /// The digest of each event when the session was erased.
+  private var erasedDigests: [Digest] = []
 
   init(summary: SessionSummary, events: [SessionEvent]) {
     self.summary = summary
@@ -112,13 +127,11 @@ struct MemorySession {
     StoredSession(summary: summary, content: erasure.map { .erased($0) } ?? .events(events))
   }
 
-  var receipt: SessionReceipt? {
-    guard let digest = end ?? digests.last else { return nil }
-    return SessionReceipt(session: summary.session, events: summary.count, digest: digest)
-  }
+  var record: SessionRecord { SessionRecord(stored: stored, digests: digests) }
 
   /// The digest of each event, chained as in a file.
-  var digests: [Digest] {
+  private var digests: [Digest] {
+    guard erasure == nil else { return erasedDigests }
     var previous: Digest?
     return events.enumerated().map { index, event in
       let digest = RowDigest.plainEvent(
@@ -129,7 +142,7 @@ struct MemorySession {
   }
 
   mutating func erase(_ erasure: Erasure) {
-    end = digests.last
+    erasedDigests = digests
     events.removeAll()
     self.erasure = erasure
     summary.erasure = erasure.number

@@ -81,6 +81,12 @@ package final class MemoryStore: Store {
     }
   }
 
+  package func registrations(of candidate: CandidateID) throws(StoreError) -> [RegistrationRecord] {
+    content.withLock { content in
+      content.registrations.filter { $0.record.registration.candidate == candidate && $0.erasure == nil }.map(\.record)
+    }
+  }
+
   package func start(_ events: [SessionEvent]) throws(StoreError) -> StartOutcome {
     content.withLock { $0.start(events) }
   }
@@ -93,12 +99,16 @@ package final class MemoryStore: Store {
     content.withLock { content in content.places[id].map { content.sessions[$0].stored } }
   }
 
+  package func record(of id: SessionID) throws(StoreError) -> SessionRecord? {
+    content.withLock { content in content.places[id].map { content.sessions[$0].record } }
+  }
+
   package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? {
     content.withLock { content in content.places[id].map { content.sessions[$0].summary } }
   }
 
   package func receipt(of id: SessionID) throws(StoreError) -> SessionReceipt? {
-    content.withLock { content in content.places[id].flatMap { content.sessions[$0].receipt } }
+    content.withLock { content in content.places[id].flatMap { content.sessions[$0].record.receipt } }
   }
 
   package func summaries(
@@ -126,6 +136,10 @@ package final class MemoryStore: Store {
   }
 
   package func erasures() throws(StoreError) -> [Erasure] { content.withLock { $0.erasures } }
+
+  package func hold(_ request: HoldRequest) throws(StoreError) -> HoldOutcome { content.withLock { $0.hold(request) } }
+
+  package func holds() throws(StoreError) -> [Hold] { content.withLock { $0.holds } }
 
   package func changeToken() throws(StoreError) -> ChangeToken { content.withLock { ChangeToken($0.writes) } }
 

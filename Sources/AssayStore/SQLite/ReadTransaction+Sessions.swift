@@ -6,14 +6,21 @@ import GRDB
 
 extension ReadTransaction {
   /// A session with its events, each held against its digest and the whole against its head.
-  func session(_ row: SessionRow) throws -> StoredSession {
+  func session(_ row: SessionRow) throws -> StoredSession { try record(row).stored }
+
+  /// A session with its events and their digests, each held against what is kept and the whole against its head.
+  func record(_ row: SessionRow) throws -> SessionRecord {
     let place = StoreError.Place.session(row.summary.session, row: nil)
     if let number = row.head.erasure {
-      _ = try chain(of: row, openedWith: nil)
+      let digests = try chain(of: row, openedWith: nil).map(\.digest)
       guard let erasure = try erasure(number) else {
         throw StoreError.damaged(place, detail: "erasure \(number), which it names, is not there")
       }
-      return StoredSession(summary: row.summary, content: .erased(erasure))
+      guard erasure.candidate == row.summary.candidate else {
+        throw StoreError.damaged(place, detail: "erasure \(number), which it names, is of somebody else")
+      }
+      return SessionRecord(
+        stored: StoredSession(summary: row.summary, content: .erased(erasure)), digests: digests)
     }
     let key = try row.key.map { try self.key($0, of: row.summary.candidate).key }
     let chain = try chain(of: row, openedWith: key)
@@ -30,7 +37,8 @@ extension ReadTransaction {
     guard SessionSummary(number: row.summary.number, events: events) == row.summary else {
       throw StoreError.damaged(place, detail: "its row says other than its events")
     }
-    return StoredSession(summary: row.summary, content: .events(events))
+    return SessionRecord(
+      stored: StoredSession(summary: row.summary, content: .events(events)), digests: chain.map(\.digest))
   }
 
   /// The events of a session, oldest first, with their digests, each held against what is kept.

@@ -9,9 +9,13 @@ struct RegistrationRow {
   var number: Int
   var requestKey: String
   var candidate: CandidateID
+  /// As its row says, whatever it is.
+  var assessment: String
   var at: Int64
   var digest: Digest?
   var content: Content
+  /// Whether its content was sealed, whether or not it can still be opened; an earlier release kept it in the clear.
+  var isSealed: Bool
 
   enum Content {
     case sealed([UInt8], KeyID)
@@ -28,7 +32,8 @@ extension ReadTransaction {
   func registrations(_ condition: String, _ arguments: StatementArguments) throws -> [RegistrationRow] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT registration.number, request_key, candidate, at, content, digest, sealed, registration.key, erasure
+        SELECT registration.number, request_key, candidate, at, content, digest, sealed, registration.key, erasure,
+          assessment
         FROM registration LEFT JOIN erased_key ON erased_key.key = registration.key
         WHERE \(condition) ORDER BY candidate, registration.number
         """)
@@ -45,11 +50,14 @@ extension RegistrationRow {
       throw StoreError.damaged(place, detail: "its candidate is none")
     }
     self.candidate = candidate
+    assessment = try row.value(9, place)
     at = try row.value(3, place)
     digest = Digest(bytes: try row.value(5, place) as Data)
     let plain: String = try row.value(4, place)
+    let sealed: Data? = try row.optional(6, place)
+    isSealed = sealed != nil
     let expected: Digest
-    if let sealed: Data = try row.optional(6, place) {
+    if let sealed {
       guard let key = KeyID(bytes: try row.value(7, place) as Data) else {
         throw StoreError.damaged(place, detail: "the name of its key is none")
       }
@@ -85,12 +93,14 @@ extension RegistrationRow {
       }
       throw StoreError.erased(place, erasure)
     }
-    do throws(JSONError) {
-      let registration = try Registration(storedText: text)
-      return RegistrationRecord(
-        number: number, requestKey: requestKey, at: Instant(milliseconds: at), registration: registration)
-    } catch {
+    let registration: Registration
+    do throws(JSONError) { registration = try Registration(storedText: text) } catch {
       throw StoreError.unreadable(place, detail: error.description)
     }
+    guard registration.candidate == candidate, registration.assessment.text.utf8.elementsEqual(assessment.utf8) else {
+      throw StoreError.damaged(place, detail: "its row says other than its content")
+    }
+    return RegistrationRecord(
+      number: number, requestKey: requestKey, at: Instant(milliseconds: at), registration: registration)
   }
 }

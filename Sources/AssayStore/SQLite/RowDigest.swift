@@ -94,6 +94,24 @@ enum RowDigest {
     for key in keys { hasher.append(key.bytes) }
     return hasher.finalize()
   }
+
+  static func hold(_ hold: Hold) -> Digest {
+    var hasher = FieldHasher(domain: "assay hold v1")
+    hasher.append(Int64(hold.number))
+    switch hold.subject {
+    case .candidate(let id):
+      hasher.append("candidate")
+      hasher.append(id.text)
+    case .assessment(let id):
+      hasher.append("assessment")
+      hasher.append(id.text)
+    }
+    hasher.append(Int64(hold.begins ? 1 : 0))
+    hasher.append(hold.at.milliseconds)
+    hasher.append(hold.officer)
+    hasher.append(hold.reason)
+    return hasher.finalize()
+  }
 }
 
 extension Digest {

@@ -9,7 +9,9 @@ extension SQLiteStore {
         try request.candidates.map { try transaction.erase($0, request, keys: nil) }
       }
       try connection.carryOut(written)
-      return written.map { written in written.erasure.map { .erased($0) } ?? .nothing }
+      return written.map { written in
+        written.erasure.map { .erased($0) } ?? written.hold.map { .held($0) } ?? .nothing
+      }
     }
   }
 

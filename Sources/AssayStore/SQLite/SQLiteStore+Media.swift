@@ -46,7 +46,7 @@ extension SQLiteStore {
 }
 
 /// The row of a medium: how large it is, and the digest of each of its parts.
-private struct MediumRow {
+struct MediumRow {
   /// How many bytes each part has, but for the last.
   static let partSize = 128 * 1024
 

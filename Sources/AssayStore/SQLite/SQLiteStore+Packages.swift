@@ -58,10 +58,15 @@ extension SQLiteStore {
   }
 
   package func publications() throws(StoreError) -> [Publication] {
-    try read { reading in
-      try Row.fetchAll(reading.db, sql: "SELECT \(Publication.columns) FROM publication ORDER BY number")
-        .map(Publication.init(row:))
-    }
+    try read { try $0.publications("true", []) }
+  }
+}
+
+extension ReadTransaction {
+  /// Some publications, oldest first.
+  func publications(_ condition: String, _ arguments: StatementArguments) throws -> [Publication] {
+    let sql = "SELECT \(Publication.columns) FROM publication WHERE \(condition) ORDER BY number"
+    return try Row.fetchAll(db, sql: sql, arguments: arguments).map(Publication.init(row:))
   }
 }
 

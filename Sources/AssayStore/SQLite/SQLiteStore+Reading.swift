@@ -7,6 +7,10 @@ extension SQLiteStore {
     try read { reading in try reading.row(of: id).map { try reading.session($0) } }
   }
 
+  package func record(of id: SessionID) throws(StoreError) -> SessionRecord? {
+    try read { reading in try reading.row(of: id).map { try reading.record($0) } }
+  }
+
   package func summary(of id: SessionID) throws(StoreError) -> SessionSummary? {
     try read { reading in try reading.row(of: id)?.summary }
   }

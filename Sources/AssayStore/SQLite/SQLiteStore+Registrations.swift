@@ -43,6 +43,16 @@ extension SQLiteStore {
   }
 }
 
+extension SQLiteStore {
+  package func registrations(of candidate: CandidateID) throws(StoreError) -> [RegistrationRecord] {
+    try read { reading in
+      try reading.registrations("candidate = ?", [candidate.text]).filter { !$0.isErased }.map {
+        try $0.record(reading)
+      }
+    }
+  }
+}
+
 extension WriteTransaction {
   fileprivate func nextRegistration() throws -> Int {
     try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM registration") ?? 1

@@ -66,9 +66,14 @@ package final class SQLiteStore: Store {
 
   /// Reads at one point in time.
   func read<Value: Sendable>(_ body: (ReadTransaction) throws -> Value) throws(StoreError) -> Value {
+    try withConnection { try $0.read(body) }
+  }
+
+  /// Works on the connection without changing anything.
+  func withConnection<Value>(_ work: (Connection) throws -> Value) throws(StoreError) -> Value {
     let connection = try current()
     do {
-      return try connection.read(body)
+      return try work(connection)
     } catch {
       throw StoreError(error, path)
     }

@@ -28,6 +28,7 @@ extension Schema {
         try Adoption.adopt(db)
       },
       { try $0.execute(sql: thirdOfStore) },
+      { try $0.execute(sql: fourthOfStore) },
     ])
 
   /// The layout of the file with the keys of a store.

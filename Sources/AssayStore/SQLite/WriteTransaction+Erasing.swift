@@ -5,8 +5,10 @@ import GRDB
 
 /// What an erasure wrote, and what is to be done once it is committed.
 struct ErasureWritten: Sendable {
-  /// Nil where nothing is kept that could be read.
+  /// Nil where nothing is kept that could be read, and where a hold keeps it.
   var erasure: Erasure?
+  /// What kept it from being erased.
+  var hold: Hold?
   /// The keys to destroy.
   var keys: [KeyID] = []
   /// Whether something stood in the clear.
@@ -35,6 +37,8 @@ extension WriteTransaction {
     let keys = Set(sessions.compactMap(\.key) + registrations.compactMap(\.key) + (only ?? []))
       .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     guard !sessions.isEmpty || !registrations.isEmpty || !keys.isEmpty else { return ErasureWritten() }
+    // What was destroyed by an erasure before is erased, whatever is held since.
+    if only == nil, let hold = try reading.hold(on: candidate) { return ErasureWritten(hold: hold) }
     let erasure = Erasure(
       number: try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM erasure") ?? 1, candidate: candidate,
       at: request.at, officer: request.officer, reason: request.reason, sessions: sessions.count,

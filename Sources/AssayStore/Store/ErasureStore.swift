@@ -2,7 +2,7 @@
 package protocol ErasureStore: AnyObject, Sendable {
   /// Makes all that is kept of some candidates unreadable, for good, in backups too.
   ///
-  /// What stays is told by ``Erasure``. Nothing more can be appended to the candidates' sessions.
+  /// What stays is told by ``Erasure``. A candidate whom a legal hold concerns is left as it is. Nothing more can be appended to the candidates' sessions.
   ///
   /// - Parameter request: Whom, when, by whom and why.
   /// - Returns: An outcome for each candidate, in the same order.

@@ -25,4 +25,7 @@ package protocol RegistrationStore: AnyObject, Sendable {
   /// The latest registration of every candidate for an assessment that was not erased, in the order of the candidates'
   /// ids.
   func registrations(for assessment: AssessmentID) throws(StoreError) -> [RegistrationRecord]
+
+  /// All registrations of a candidate that were not erased, earlier ones too, oldest first.
+  func registrations(of candidate: CandidateID) throws(StoreError) -> [RegistrationRecord]
 }

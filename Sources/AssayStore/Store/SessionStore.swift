@@ -25,6 +25,9 @@ package protocol SessionStore: AnyObject, Sendable {
   /// A session with all its events, verified, or that they were erased, or nil when the store has none of that id.
   func session(_ id: SessionID) throws(StoreError) -> StoredSession?
 
+  /// A session with all its events and the digest of each, verified, or nil when the store has none of that id.
+  func record(of id: SessionID) throws(StoreError) -> SessionRecord?
+
   /// What a session is and how far it has come, without its events, or nil when the store has none of that id.
   func summary(of id: SessionID) throws(StoreError) -> SessionSummary?
 

@@ -1,4 +1,5 @@
-/// Where facts are kept: published packages and their media, registrations, sessions and their events.
+/// Where facts are kept: published packages and their media, registrations, sessions and their events, what was erased
+/// and what must not be.
 ///
 /// Nothing above this protocol knows which store it is. Calls are synchronous and come from one writer at a time; other
 /// processes may work on the same store. A write that returned is durable, as far as the kind of store is, and everything
@@ -6,7 +7,7 @@
 ///
 /// What the world refuses (a full disk, a damaged row) is thrown as ``StoreError``. What another writer did first is no
 /// error but an answer: ``StartOutcome``, ``AppendOutcome``, ``RegistrationOutcome``.
-package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStore, ErasureStore {
+package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStore, ErasureStore, HoldStore {
   /// Tells whether anybody else has written since an earlier look: then it is another than it was.
   ///
   /// It may change after the caller's own writes too. Take it before work that rests on what is remembered, and never
