@@ -174,9 +174,10 @@ class Assessment:
             window.moment_or_none("closes"), fields.integer_or_none("minimumMs"),
             fields.all("sectionTimes", PartTime.of), fields.one_or_none("itemTime", PartTime.of),
             fields.one_or_none("breaks", Breaks.of), fields.one_or_none("interruptions", Interruptions.of),
-            fields.all("agreements", Agreement.of), navigation.text("withinSection") == "free", navigation.text("betweenSections") == "free",
-            navigation.flag("flags"), navigation.flag("skipping", True), fields.integer_or_none("attempts"), _moment(release, "result"),
-            _moment(release, "competencies"), _moment(release, "key"), fields.flag("hasUnscoredItems"),
+            fields.all("agreements", Agreement.of), navigation.text("withinSection") == "free",
+            navigation.text("betweenSections") == "free", navigation.flag("flags"), navigation.flag("skipping", True),
+            fields.integer_or_none("attempts"), _moment(release, "result"), _moment(release, "competencies"),
+            _moment(release, "key"), fields.flag("hasUnscoredItems"),
             fields.one_or_none("formative", Formative.of), fields.raw)
 
 

@@ -224,9 +224,9 @@ class Session:
     # Before the start, and away from the desk
 
     def agree(self, agreement: str, accepted: bool = True) -> None:
-        """Says whether the candidate agrees; `state.agreements` has what must be agreed to, and nothing is shown before.
+        """Says whether the candidate agrees to something of `state.agreements`; whoever does not ends the session.
 
-        Whoever does not agree ends the session.
+        Nothing is shown before all is agreed to.
         """
         params: Dict[str, Any] = {"agreement": agreement} if accepted else {"agreement": agreement, "accepted": False}
         self._change("agreement.accept", params, _nothing)
@@ -251,7 +251,7 @@ class Session:
     # The client's own
 
     def note(self, kind: str, slot: Optional[str] = None, detail: Optional[str] = None) -> None:
-        """Puts on record what happened here: `item-viewed`, `focus-lost`, `audio-played`, or a word of the client's own."""
+        """Puts on record what happened here: `item-viewed`, `focus-lost`, `audio-played`, or a word of one's own."""
         given = {"kind": kind, "slot": slot, "detail": detail}
         self._change("client.event", {name: value for name, value in given.items() if value is not None}, _nothing)
 

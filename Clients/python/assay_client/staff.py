@@ -125,8 +125,8 @@ class ResumeCode:
 class Staff:
     """The methods of the role `staff`.
 
-    Each change carries a request key, random where none is given, and is sent again under the same key after trouble: it
-    is done once. `by` is a role or a pseudonym, never a person's name; it is kept on record with the reason.
+    Each change carries a request key, random where none is given, and is sent again under the same key after trouble:
+    it is done once. `by` is a role or a pseudonym, never a person's name; it is kept on record with the reason.
     """
 
     def __init__(self, engine: Engine, by: str = "staff") -> None:

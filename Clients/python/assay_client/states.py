@@ -37,7 +37,8 @@ class Slot:
         return cls(
             fields.text("slot"), fields.text("section"), fields.text("type"), fields.flag("viewed"),
             fields.flag("answered"), fields.flag("partial", False), fields.flag("flagged"), fields.flag("closed"),
-            fields.flag("ahead", False), fields.integer_or_none("triesLeft"), fields.text_or_none("comment"), fields.raw)
+            fields.flag("ahead", False), fields.integer_or_none("triesLeft"),
+            fields.text_or_none("comment"), fields.raw)
 
 
 @dataclass(frozen=True)

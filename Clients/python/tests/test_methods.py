@@ -4,6 +4,7 @@ from __future__ import annotations
 import unittest
 from datetime import timedelta
 from typing import Any, List
+from unittest import mock
 
 from assay_client import METHODS, Choice, Engine, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse
 from assay_client.life import Life
@@ -24,13 +25,9 @@ class TheListOfMethods(ScratchCase):
             called.append(method)
             return send(life, method, *rest)
 
-        Life.send = spy  # type: ignore[method-assign]
-        try:
+        with mock.patch.object(Life, "send", spy):
             state = ["--state", str(self.folder / "state.jsonl")]
-            staff, candidate = engine("--role", "staff", *state), engine(*state)
-            _work(staff, candidate)
-        finally:
-            Life.send = send  # type: ignore[method-assign]
+            _work(engine("--role", "staff", *state), engine(*state))
         self.assertEqual(set(METHODS) - set(called), set())
         self.assertEqual(set(called) - set(METHODS), set())
 

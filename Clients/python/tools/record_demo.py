@@ -78,7 +78,8 @@ class Recording:
         self.name: str = line["assessment"]
         self.made: Dict[str, Any] = {
             "summary": line, "description": engine.ask("assessment.describe", {"assessment": self.name}).raw,
-            "items": {}, "stimuli": {}, "media": {}, "hints": {}, "keys": {}, "rationales": {}, "words": {}, "results": {}}
+            "items": {}, "stimuli": {}, "media": {}, "hints": {}, "keys": {}, "rationales": {},
+            "words": {}, "results": {}}
 
     def record(self) -> Dict[str, Any]:
         """Sits it with nothing, with wrong answers, and with right ones."""

@@ -14,12 +14,12 @@ extension TakeScreen {
     return "\(seconds) s"
   }
 
-  /// What a limit is about, behind the time: nothing for the whole.
-  func scope(_ limit: JSONValue) -> String {
+  /// What a limit is about, behind the time: nothing for the whole, unless there are others.
+  func scope(_ limit: JSONValue, amongOthers: Bool) -> String {
     switch limit["scope"]?.string {
     case "section": " for this part"
     case "item": " for this question"
-    default: ""
+    default: amongOthers ? " in all" : ""
     }
   }
 
@@ -31,7 +31,7 @@ extension TakeScreen {
       return ["time is over: saves only" + (grace.map { ", for \(duration($0))" } ?? "")]
     }
     return limits.reversed().compactMap { limit in
-      limit["remainingMs"]?.int.map { "\(duration($0)) left\(scope(limit))" }
+      limit["remainingMs"]?.int.map { "\(duration($0)) left\(scope(limit, amongOthers: limits.count > 1))" }
     }
   }
 

@@ -71,7 +71,7 @@ extension TakeSession {
     switch message["method"]?.string {
     case "clock.warning":
       let left = screen.duration(params["remainingMs"]?.int ?? 0)
-      say(screen.bad("\n\(left) left\(screen.scope(params))."))
+      say(screen.bad("\n\(left) left\(screen.scope(params, amongOthers: hasPartTimes))."))
     case "clock.expired": tellEnd(params)
     case "session.closed":
       let staff = params["cause"]?.string == "staff"
@@ -91,8 +91,11 @@ extension TakeSession {
     }
   }
 
+  /// Whether parts or questions have a time of their own.
+  private var hasPartTimes: Bool { description["sectionTimes"] != nil || description["itemTime"] != nil }
+
   private mutating func tellEnd(_ params: JSONValue) {
-    say(screen.bad("\nThe time\(screen.scope(params)) is over."))
+    say(screen.bad("\nThe time\(screen.scope(params, amongOthers: false)) is over."))
     let isAll = params["scope"]?.string == "exam"
     if let grace = description["graceMs"]?.int {
       let end = isAll ? "everything is handed in" : "it is closed"

@@ -200,10 +200,10 @@ class Desk:
     def check_support(self, demo: DemoAssessment, needs: List[str]) -> None:
         """Refuses an assessment that asks for what the client cannot do."""
         asked = {**demo.asks, "needs": [need for need in needs if need != "additional-testing-time"]}
-        missing = {
+        lacking = {
             name: [word for word in words if word not in self.can.get(name, [] if name == "needs" else words)]
             for name, words in asked.items()}
-        missing = {name: words for name, words in missing.items() if words}
+        missing: Dict[str, Any] = {name: words for name, words in lacking.items() if words}
         if missing:
             named = ", ".join(word for words in missing.values() for word in words)
             raise Refusal(
