@@ -366,7 +366,9 @@ class Session:
         clock = clock_in(result) if result is not None else error.clock if error is not None else None
         if clock is not None:
             self._clock = clock
-        if result is not None and result.raw.get("submitted") is True or isinstance(error, TimeOver):
+        # The time of a section or of an item can be over while the session goes on.
+        is_time_over = isinstance(error, TimeOver) and error.clock is not None and error.clock.state == "over"
+        if result is not None and result.raw.get("submitted") is True or is_time_over:
             self._over.set()
 
     def _hear(self, notification: Notification) -> None:

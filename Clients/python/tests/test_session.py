@@ -35,6 +35,17 @@ class ASession(ScratchCase):
             with Session.start(other, "demo-exam", candidate="ada", request_key="key") as session:
                 return session.item(slot).answer
 
+    def test_goes_on_where_some_time_is_over_and_the_session_is_not(self) -> None:
+        session = self.start(engine("--clock", "manual"))
+        session._engine.call("simulator.do", {"advance": 30 * 60_000 + 1})
+        self.assertRaises(TimeOver, session.flag, "s2")
+        self.assertEqual(session.clock.state, "grace")
+        self.assertFalse(session.is_over)
+        self.assertTrue(session.save("s2", Choice("o1")).late)
+        session._engine.call("simulator.do", {"advance": 60_000})
+        self.assertRaises(TimeOver, session.save, "s3", TrueFalse(True))
+        self.assertTrue(session.is_over)
+
     def test_goes_through_a_whole_sitting(self) -> None:
         session = self.start(engine())
         self.assertFalse(session.resumed)

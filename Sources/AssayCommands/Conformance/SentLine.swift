@@ -11,7 +11,9 @@ struct SentLine {
   /// Whether a line feed stood behind it.
   var isTerminated = true
   /// The line as JSON; nil where it is none.
-  var message: JSONValue?
+  let message: JSONValue?
+  /// What is asked for, whatever the number and the token, so that two sends can be compared.
+  let content: [UInt8]
   var answer: Answer?
   /// Whether it met a trouble, so that its answer says nothing about the client.
   var isTroubled = false
@@ -30,7 +32,10 @@ struct SentLine {
     self.life = life
     self.at = at
     self.bytes = bytes
-    message = try? JSONValue(parsing: bytes)
+    let message = try? JSONValue(parsing: bytes)
+    let own = (message?["params"]?.members ?? []).filter { !["token", "session", "seq"].contains($0.name) }
+    content = JSONValue.object([JSONMember("method", message?["method"] ?? .null)] + own).canonicalBytes
+    self.message = message
   }
 }
 
@@ -42,12 +47,6 @@ extension SentLine {
 
   /// Whether it is a call that changes a session.
   var isChange: Bool { params?["seq"] != nil }
-
-  /// What is asked for, whatever the number and the token, so that two sends can be compared.
-  var content: [UInt8] {
-    let own = (params?.members ?? []).filter { !["token", "session", "seq"].contains($0.name) }
-    return JSONValue.object([JSONMember("method", message?["method"] ?? .null)] + own).canonicalBytes
-  }
 
   /// Whether it was answered with a result, or with a refusal that used its number.
   var isSettled: Bool {

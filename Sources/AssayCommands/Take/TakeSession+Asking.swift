@@ -31,6 +31,8 @@ extension TakeSession {
     } catch .refused(let kind, let message, _, _) {
       tell(refusal: kind, message.harmless)
       try refresh()
+      // The time of a part may have ended: the main loop goes on where one can.
+      if isClosed(place) { isStale = true }
       return nil
     } catch {
       throw Failure(error)
