@@ -4,23 +4,30 @@ import Testing
 
 /// A store with one small session, in which everything is settled beforehand.
 struct ExportedSession {
-  let store = MemoryStore()
+  let store: any Store
   let session: SessionID
   let candidate: CandidateID
 
   /// - Parameters:
   ///   - key: Which option of the first item is right, `port-443` or `port-80`.
   ///   - release: When what is told.
+  ///   - retention: How long it is kept.
+  ///   - store: Where; one in memory unless another is named.
+  ///   - started: When it began.
   /// - Throws: What the store refuses.
-  init(key: String = "port-443", release: ReleasePolicy = ReleasePolicy()) throws {
+  init(
+    key: String = "port-443", release: ReleasePolicy = ReleasePolicy(), retention: Interval? = nil,
+    in store: any Store = MemoryStore(), started: Int64 = 1_790_000_000_000
+  ) throws {
+    self.store = store
     session = try #require(SessionID("s-6a1f"))
     candidate = try #require(CandidateID("c-7"))
-    let bytes = try Self.package(key: key, release).canonicalBytes()
+    let bytes = try Self.package(key: key, release, retention).canonicalBytes()
     let publication = try store.publish("networks-1", packageBytes: bytes, at: Instant(milliseconds: 0), note: "")
-    #expect(try store.start(events(on: publication.package, isRight: key == "port-443")) == .started)
+    #expect(try store.start(events(on: publication.package, isRight: key == "port-443", started)) == .started)
   }
 
-  private static func package(key: String, _ release: ReleasePolicy) -> AssessmentPackage {
+  private static func package(key: String, _ release: ReleasePolicy, _ retention: Interval?) -> AssessmentPackage {
     func item(_ id: ItemID, _ interaction: Interaction) -> Item {
       var item = Item(id: id, stem: "…", interaction: interaction)
       item.status = .approved
@@ -42,10 +49,11 @@ struct ExportedSession {
     assessment.cut = CutRule(basis: .fixed(.share(Rational(1, 2))))
     assessment.pass = .condition(.total, .cut)
     assessment.release = release
+    assessment.retention = retention
     return AssessmentPackage(assessment, from: bank)
   }
 
-  private func events(on package: ContentDigest, isRight: Bool) -> [SessionEvent] {
+  private func events(on package: ContentDigest, isRight: Bool, _ started: Int64) -> [SessionEvent] {
     let cut = FormCut(share: Rational(1, 2), basis: "fixed")
     let form = Form(
       assessment: "networks-1", seed: 7, algorithm: "draw/1", sections: [FormSection(id: "all", slots: 0..<2)],
@@ -68,7 +76,7 @@ struct ExportedSession {
     ]
     return kinds.enumerated().map { place, own in
       SessionEvent(
-        at: Instant(milliseconds: 1_790_000_000_000 + Int64(place) * 5000), sequence: own.sequence, own.kind)
+        at: Instant(milliseconds: started + Int64(place) * 5000), sequence: own.sequence, own.kind)
     }
   }
 }

@@ -61,3 +61,26 @@ struct `A legal hold` {
     #expect(try erase(store, "c-1") == .nothing)
   }
 }
+
+struct `An erasure of whoever was quiet` {
+  @Test(arguments: StoreKind.allCases)
+  func `leaves who did something since, or was registered`(kind: StoreKind) throws {
+    let folder = try TemporaryFolder()
+    let store = try kind.make(in: folder)
+    for candidate in ["c-1", "c-2"] { _ = try store.start(starting(candidate, of: candidate)) }
+    _ = try store.append([saving(500)], to: sample("c-2"), after: 1)
+    for (candidate, at) in [("c-3", 1000), ("c-4", 1001)] as [(String, Int64)] {
+      _ = try store.put(
+        Registration(candidate: sample(candidate), assessment: "exam"), requestKey: candidate,
+        at: Instant(milliseconds: at))
+    }
+    var request = ErasureRequest(
+      ["c-1", "c-2", "c-3", "c-4", "c-5"].map { sample($0) }, at: Instant(milliseconds: 9000), officer: "o", reason: "r"
+    )
+    request.quietSince = Instant(milliseconds: 1000)
+    let outcomes = try store.erase(request)
+    #expect(outcomes[1] == .active && outcomes[3] == .active && outcomes[4] == .nothing)
+    #expect(try store.erasures().map(\.candidate.text) == ["c-1", "c-3"])
+    #expect(try store.session(sample("c-2"))?.events.count == 2)
+  }
+}

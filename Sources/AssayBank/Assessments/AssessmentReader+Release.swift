@@ -38,3 +38,15 @@ extension AssessmentReader {
     return nil
   }
 }
+
+extension AssessmentReader {
+  /// Reads `retention: 730d`: a day at least, so that nothing is erased on which somebody is at work.
+  func readRetention(_ node: YAMLNode) -> Interval? {
+    guard let interval = reading.duration(node) else { return nil }
+    if interval >= Interval(seconds: 86_400) { return interval }
+    reading.error(
+      "`\(node.quotation)` is less than a day, in which somebody may be at work still; write `1d` or more",
+      rule: .outOfRange, at: node.span)
+    return nil
+  }
+}

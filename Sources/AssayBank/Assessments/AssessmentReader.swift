@@ -17,7 +17,7 @@ struct AssessmentReader {
   /// What both kinds can say.
   static let commonKeys: [FieldName] = [
     .title, "version", "registration", "window", "before", "delivery", "time", "breaks", "interruptions",
-    "accommodations", .pass, "release",
+    "accommodations", .pass, "release", "retention",
   ]
   static let examKeys: [FieldName] = ["exam", "form", .score, "cut", "bands", "retake", "rescore"] + commonKeys
   static let checkKeys: [FieldName] =
@@ -37,6 +37,7 @@ struct AssessmentReader {
     readDelivery(&fields, into: &assessment)
     assessment.pass = fields[.pass].flatMap { readPass($0, FieldPath.condition) }
     assessment.release = readRelease(&fields)
+    assessment.retention = fields["retention"].flatMap { readRetention($0) }
     switch type {
     case .exam: readExam(&fields, into: &assessment)
     case .knowledgeCheck: readFormative(&fields, into: &assessment)

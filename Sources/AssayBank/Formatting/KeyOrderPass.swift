@@ -36,7 +36,7 @@ struct KeyOrderPass: FormatPass {
   private static let assessment = [
     "exam", "knowledge-check", "title", "version", "registration", "window", "before", "form", "take", "shuffle",
     "delivery", "time", "breaks", "interruptions", "accommodations", "attempts", "hints", "feedback", "mastery",
-    "score", "cut", "pass", "bands", "retake", "release", "rescore",
+    "score", "cut", "pass", "bands", "retake", "release", "rescore", "retention",
   ]
 
   private static func assessmentRank(_ key: YAMLNode) -> Int {

@@ -76,7 +76,7 @@ extension Candidates {
       do { outcome = try opened.erase(request)[0] } catch { throw Failure(error) }
       switch outcome {
       case .held(let hold): throw Failure(hold.refusal, .fellShort)
-      case .nothing: say("Nothing was left to erase.")
+      case .nothing, .active: say("Nothing was left to erase.")
       case .erased(let erasure):
         say(
           "Erased \(counted(erasure.sessions, "session")) with \(counted(erasure.events, "event")) and "

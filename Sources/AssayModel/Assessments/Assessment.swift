@@ -29,6 +29,8 @@ package struct Assessment: Hashable, Sendable, Codable {
   package var formative: FormativePolicy?
   /// When the competency of a knowledge check counts as mastered.
   package var mastery: MasteryRule?
+  /// How long what candidates did is kept after it was over; nil for without an end.
+  package var retention: Interval?
 
   package init(id: AssessmentID, type: AssessmentType, title: String, blueprint: Blueprint) {
     self.id = id

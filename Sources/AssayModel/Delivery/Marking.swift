@@ -6,7 +6,8 @@ package struct Mark: Hashable, Sendable, Codable {
   package var role: Role
   /// The points of each trait, in the order of the rubric; of the one trait `whole` where there is no rubric.
   package var points: [TraitPoints]
-  /// For whoever marks or appeals next; never shown to the candidate.
+  /// For whoever marks or appeals next; never shown to the candidate in delivery, and given to the person who asks for
+  /// what is kept of them, once the result is released.
   package var comment: String?
 
   package init(slot: SlotID, rater: String, role: Role, points: [TraitPoints], comment: String? = nil) {

@@ -41,6 +41,8 @@ package struct ErasureRequest: Hashable, Sendable {
   package var at: Instant
   package var officer: String
   package var reason: String
+  /// Leave who did something after this, or was registered after it; nil for whoever it is.
+  package var quietSince: Instant?
 
   package init(_ candidates: [CandidateID], at: Instant, officer: String, reason: String) {
     self.candidates = candidates
@@ -55,6 +57,8 @@ package enum ErasureOutcome: Hashable, Sendable {
   case erased(Erasure)
   /// A legal hold keeps it; nothing was erased.
   case held(Hold)
+  /// Something happened after ``ErasureRequest/quietSince``; nothing was erased.
+  case active
   /// Nothing is kept of the candidate that could be read.
   case nothing
 }

@@ -81,6 +81,12 @@ struct MemoryContent {
     let assessments =
       own.map { sessions[$0].summary.assessment } + registered.map { registrations[$0].record.registration.assessment }
     if let hold = holds.inForce.first(where: { $0.concerns(candidate, at: assessments) }) { return .held(hold) }
+    if let quiet = request.quietSince,
+      own.contains(where: { sessions[$0].summary.latest > quiet })
+        || registered.contains(where: { registrations[$0].record.at > quiet })
+    {
+      return .active
+    }
     let erasure = Erasure(
       number: erasures.count + 1, candidate: candidate, at: request.at, officer: request.officer,
       reason: request.reason, sessions: own.count, events: own.reduce(0) { $0 + sessions[$1].summary.count },

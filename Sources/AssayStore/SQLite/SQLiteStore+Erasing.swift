@@ -10,7 +10,8 @@ extension SQLiteStore {
       }
       try connection.carryOut(written)
       return written.map { written in
-        written.erasure.map { .erased($0) } ?? written.hold.map { .held($0) } ?? .nothing
+        written.erasure.map { .erased($0) } ?? written.hold.map { .held($0) }
+          ?? (written.isActive ? .active : .nothing)
       }
     }
   }

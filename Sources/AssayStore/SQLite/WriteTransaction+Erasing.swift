@@ -9,6 +9,8 @@ struct ErasureWritten: Sendable {
   var erasure: Erasure?
   /// What kept it from being erased.
   var hold: Hold?
+  /// Whether something happened of late that kept it from being erased.
+  var isActive = false
   /// The keys to destroy.
   var keys: [KeyID] = []
   /// Whether something stood in the clear.
@@ -39,6 +41,11 @@ extension WriteTransaction {
     guard !sessions.isEmpty || !registrations.isEmpty || !keys.isEmpty else { return ErasureWritten() }
     // What was destroyed by an erasure before is erased, whatever is held since.
     if only == nil, let hold = try reading.hold(on: candidate) { return ErasureWritten(hold: hold) }
+    if let quiet = request.quietSince,
+      sessions.contains(where: { $0.summary.latest > quiet }) || registrations.contains(where: { $0.at > quiet })
+    {
+      return ErasureWritten(isActive: true)
+    }
     let erasure = Erasure(
       number: try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM erasure") ?? 1, candidate: candidate,
       at: request.at, officer: request.officer, reason: request.reason, sessions: sessions.count,
@@ -77,15 +84,18 @@ extension WriteTransaction {
   }
 
   /// The registrations of a candidate that are not erased, and the keys that seal them.
-  private func readableRegistrations(of candidate: CandidateID) throws -> [(number: Int, key: KeyID?)] {
+  private func readableRegistrations(
+    of candidate: CandidateID
+  ) throws -> [(number: Int, key: KeyID?, at: Instant)] {
     let sql = """
-      SELECT number, key FROM registration WHERE candidate = ? AND (sealed IS NOT NULL OR content <> '')
+      SELECT number, key, at FROM registration WHERE candidate = ? AND (sealed IS NOT NULL OR content <> '')
         AND (key IS NULL OR key NOT IN (SELECT key FROM erased_key))
       """
     return try Row.fetchAll(db, sql: sql, arguments: [candidate.text]).map { row in
       let number: Int = try row.value(0, .registration(0))
       let name: Data? = try row.optional(1, .registration(number))
-      return (number, name.flatMap { KeyID(bytes: $0) })
+      let at = Instant(milliseconds: try row.value(2, .registration(number)))
+      return (number, name.flatMap { KeyID(bytes: $0) }, at)
     }
   }
 }

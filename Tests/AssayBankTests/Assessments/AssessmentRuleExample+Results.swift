@@ -41,6 +41,10 @@ extension AssessmentRuleExample {
       good: exam("a1", "retake: {attempts: 1, within: 30d, wait: 1d}"),
       bad: exam("a1", "retake: {attempts: 1, within: 30d, wait: ⟦[1d, 14d]⟧}")),
     .init(
+      "retention-short", .warning, says: "`within` of `retake` looks back 365d",
+      good: exam("a1", "retake: {attempts: 2, within: 365d}\nretention: 365d"),
+      bad: exam("a1", "retake: {attempts: 2, within: 365d, wait: [1d]}\nretention: ⟦364d⟧")),
+    .init(
       "retake-without-effect", .warning, says: "there is 1 attempt",
       good: exam(
         "{pick: 1}", "retake: {attempts: 1, within: 30d, form: prefer-unseen, max-overlap: 50%, counts: best}"),

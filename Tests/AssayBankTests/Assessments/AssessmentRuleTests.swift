@@ -26,7 +26,8 @@ struct `A rule about assessments` {
       "limit-missing", "late-without-grace", "warning-before-start", "unknown-timed-section", "limit-runs-on",
       "limit-out-of-reach", "minimum-beyond-limit", "window-too-short", "unlimited-in-window",
       "skipping-contradicted", "key-while-open", "approval-without-result", "nothing-to-mark", "essay-in-exam",
-      "waits-beyond-attempts", "retake-without-effect", "overlap-out-of-reach", "mastery-out-of-reach",
+      "waits-beyond-attempts", "retention-short", "retake-without-effect", "overlap-out-of-reach",
+      "mastery-out-of-reach",
       "tries-credit", "key-before-last-try", "hints-without-hints",
     ]
     #expect(rules.isSubset(of: BankRules.ids))

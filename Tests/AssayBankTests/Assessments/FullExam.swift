@@ -57,6 +57,7 @@ extension SmallExam {
     bands: {distinction: {total: 90%}}
     retake: {attempts: 3, within: 365d, wait: [1d, 14d], after-pass: 180d, form: prefer-unseen, max-overlap: 100%, counts: best}
     rescore: {already-passed: flag, pass-dated: rescore}
+    retention: 730d
     release: {result: 2027-06-30, competencies: "2027-06-30T08:00:00+02:00", key: never}
     """
 }

@@ -192,10 +192,9 @@ final class SimulatedSitting {
       store: store, role: .candidate, clock: { [clock] in Instant(milliseconds: clock.now) },
       entropy: .seeded(engines), version: "0.1.0", seeds: .same(11))
     engine.shelf = shelf
-    _ = replies(
-      to:
-        #"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocol":"1","client":{"name":"t","version":"1"}}}"#
-        + "\n", from: &engine)
+    let hello =
+      #"{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocol":"1","client":{"name":"t","version":"1"}}}"#
+    _ = engine.receive(Array((hello + "\n").utf8)[...])
   }
 
   private func line(_ place: Int) -> String {

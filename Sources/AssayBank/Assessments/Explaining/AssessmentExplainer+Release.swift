@@ -56,6 +56,11 @@ extension AssessmentExplainer {
     return [passed, "a fail that becomes a pass is dated to the \(date)"]
   }
 
+  var retentionLines: [String] {
+    guard let retention = assessment.retention else { return ["what candidates did is kept without an end"] }
+    return ["what candidates did is kept for \(retention.durationText) after it was over, unless a legal hold is on it"]
+  }
+
   var feedbackLines: [String] {
     guard let policy = assessment.formative else { return [] }
     var lines = [

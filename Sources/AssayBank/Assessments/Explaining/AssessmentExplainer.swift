@@ -26,6 +26,7 @@ struct AssessmentExplainer {
         part("Accommodations", accommodationLines), part("Score", scoreLines), part("Cut", cutLines),
         part("Pass", passLines), part("Bands", bandLines), part("Feedback", feedbackLines),
         part("Release", releaseLines), part("Retakes", retakeLines), part("Rescores", rescoreLines),
+        part("Retention", retentionLines),
       ]
   }
 

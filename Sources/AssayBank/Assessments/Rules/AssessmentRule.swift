@@ -46,6 +46,7 @@ enum AssessmentRules {
     EssayInExam.self,
     WaitsBeyondAttempts.self,
     RetakeIdle.self,
+    RetentionShort.self,
     OverlapOutOfReach.self,
     MasteryOutOfReach.self,
     TriesCredit.self,
