@@ -182,4 +182,8 @@ extension FailingStore {
   package func changeToken() throws(StoreError) -> ChangeToken {
     try call { () throws(StoreError) in try base.changeToken() }
   }
+
+  package func sessions(changedSince token: ChangeToken) throws(StoreError) -> [SessionID]? {
+    try call { () throws(StoreError) in try base.sessions(changedSince: token) }
+  }
 }

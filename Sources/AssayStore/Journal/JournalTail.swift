@@ -15,8 +15,8 @@ struct JournalTail: Sendable {
   private(set) var digest: Digest?
   /// The entry up to which the rows of sessions tell how far they have come.
   private(set) var folded = 0
-  /// The last entry that another writer wrote.
-  private(set) var foreign = 0
+  /// What other writers have written.
+  private(set) var foreign = ForeignWrites()
   /// The heads of sessions by number: all that moved after ``folded``, and others.
   private(set) var heads: [Int: SessionHead] = [:]
   /// Sessions that were written to, by id.
@@ -41,7 +41,11 @@ struct JournalTail: Sendable {
       self = JournalTail()
       throw error
     }
-    if known != last { foreign = last }
+    if known == nil {
+      foreign = ForeignWrites(after: last)
+    } else if known != last {
+      foreign.end(at: last)
+    }
     self.version = version
   }
 
@@ -81,8 +85,10 @@ struct JournalTail: Sendable {
         switch record {
         case .events(let events):
           heads[events.session] = SessionHead(after: events, in: entry.number)
+          foreign.note(events.session, in: entry.number)
         case .erased(let session, let erasure):
           heads[session]?.erasure = erasure
+          foreign.note(session, in: entry.number)
           // The candidate of a session that is not here may have others that are.
           sessions.removeAll()
         case .fact, .adopted: break

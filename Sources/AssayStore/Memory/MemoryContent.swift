@@ -52,8 +52,8 @@ struct MemoryContent {
     guard places[summary.session] == nil else { return .idTaken }
     places[summary.session] = sessions.count
     sittings[sitting, default: []].append(sessions.count)
-    sessions.append(MemorySession(summary: summary, events: events))
     writes += 1
+    sessions.append(MemorySession(summary: summary, events: events, write: writes))
     return .started
   }
 
@@ -69,6 +69,7 @@ struct MemoryContent {
     sessions[place].summary.latest = last.at
     if let state = append.newState { sessions[place].summary.state = state }
     writes += 1
+    sessions[place].write = writes
     return .appended(count: sessions[place].summary.count)
   }
 
@@ -92,9 +93,12 @@ struct MemoryContent {
       reason: request.reason, sessions: own.count, events: own.reduce(0) { $0 + sessions[$1].summary.count },
       registrations: registered.count)
     erasures.append(erasure)
-    for place in own { sessions[place].erase(erasure) }
-    for place in registered { registrations[place].erasure = erasure }
     writes += 1
+    for place in own {
+      sessions[place].erase(erasure)
+      sessions[place].write = writes
+    }
+    for place in registered { registrations[place].erasure = erasure }
     return .erased(erasure)
   }
 }
@@ -120,13 +124,16 @@ struct MemoryRegistration {
 struct MemorySession {
   var summary: SessionSummary
   var events: [SessionEvent]
+  /// The number of the last write to it.
+  var write: Int
   private(set) var erasure: Erasure?
   /// The digest of each event when the session was erased.
   private var erasedDigests: [Digest] = []
 
-  init(summary: SessionSummary, events: [SessionEvent]) {
+  init(summary: SessionSummary, events: [SessionEvent], write: Int) {
     self.summary = summary
     self.events = events
+    self.write = write
   }
 
   var stored: StoredSession {

@@ -143,5 +143,11 @@ package final class MemoryStore: Store {
 
   package func changeToken() throws(StoreError) -> ChangeToken { content.withLock { ChangeToken($0.writes) } }
 
+  package func sessions(changedSince token: ChangeToken) throws(StoreError) -> [SessionID]? {
+    content.withLock { content in
+      content.sessions.lazy.filter { $0.write > token.value }.map(\.summary.session)
+    }
+  }
+
   package func reopen() throws(StoreError) {}
 }

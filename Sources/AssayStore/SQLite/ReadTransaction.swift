@@ -18,8 +18,8 @@ struct ReadTransaction {
     self.moved = moved
   }
 
-  /// The last entry of the journal that another writer wrote.
-  var foreign: Int { tail.foreign }
+  /// What other writers have written.
+  var foreign: ForeignWrites { tail.foreign }
 
   /// The number and the digest of the last entry of the journal.
   var end: (number: Int, digest: Digest?) { (tail.last, tail.digest) }
@@ -32,6 +32,15 @@ struct ReadTransaction {
 }
 
 extension ReadTransaction {
+  /// The id of the session of a number.
+  func id(ofNumber number: Int) throws -> SessionID {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM session WHERE number = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [number]),
+      let id = SessionID(try row.value(0, .numberedSession(number)))
+    else { throw StoreError.damaged(.numberedSession(number), detail: "its id is none") }
+    return id
+  }
+
   /// The row of a session, with its head as the journal tells it.
   func row(of id: SessionID) throws -> SessionRow? {
     try rows("id = ?", [id.text], limit: nil).first

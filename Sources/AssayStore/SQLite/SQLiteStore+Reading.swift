@@ -22,7 +22,13 @@ extension SQLiteStore {
     }
   }
 
-  package func changeToken() throws(StoreError) -> ChangeToken { try read { ChangeToken($0.foreign) } }
+  package func changeToken() throws(StoreError) -> ChangeToken { try read { ChangeToken($0.foreign.last) } }
+
+  package func sessions(changedSince token: ChangeToken) throws(StoreError) -> [SessionID]? {
+    try read { reading in
+      try reading.foreign.sessions(after: token.value)?.map { try reading.id(ofNumber: $0) }
+    }
+  }
 
   package func summaries(
     of assessment: AssessmentID?, by candidate: CandidateID?

@@ -1,3 +1,5 @@
+package import AssayModel
+
 /// Where facts are kept: published packages and their media, registrations, sessions and their events, what was erased
 /// and what must not be.
 ///
@@ -14,6 +16,15 @@ package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStor
   /// after a write, which others may have got in before.
   func changeToken() throws(StoreError) -> ChangeToken
 
+  /// The sessions that are others than they were at an earlier look, in no order.
+  ///
+  /// There may be some among them that are as they were, and some to which only the caller has written.
+  ///
+  /// - Parameter token: What ``changeToken()`` gave then.
+  /// - Returns: The sessions; nil where it is too long ago to say, and any may have changed.
+  /// - Throws: What the world refuses.
+  func sessions(changedSince token: ChangeToken) throws(StoreError) -> [SessionID]?
+
   /// Makes a store usable again that a failed write has stopped.
   ///
   /// Whether the last write was kept is not known until then: read the sessions it was about and go on from there.
@@ -22,7 +33,7 @@ package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStor
 
 /// What others have written to a store up to one moment; see ``Store/changeToken()``.
 package struct ChangeToken: Hashable, Sendable {
-  private let value: Int
+  let value: Int
 
   init(_ value: Int) { self.value = value }
 }
