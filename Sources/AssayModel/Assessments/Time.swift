@@ -197,21 +197,31 @@ package struct TimeBudget: Hashable, Sendable, Codable {
   }
 }
 
-extension Assessment {
-  /// How long a session lasts at the most, with everything that may be granted: the limit with the largest factor, the
-  /// most minutes, all breaks, what is given back for interruptions, and the grace; nil without a limit, or where limits
-  /// may be lifted.
-  ///
-  /// A window that is shorter than this would cut off candidates who need the time.
+extension TimeBudget {
+  /// How long a session lasts at the most: the limit with what was granted, all breaks, what is given back for
+  /// interruptions, and the grace; nil without a limit.
   package var longestDuration: Interval? {
-    guard let time, let limit = time.limit, accommodations?.allowsUnlimited != true else { return nil }
-    var all = limit.scaled(by: accommodations?.extraTime?.upperBound ?? .one) + time.grace
-    if let extra = accommodations?.extraMinutes { all = all + extra }
-    for policy in [breaks, accommodations?.breaks] {
-      guard let policy, policy.stopsClock else { continue }
-      all = all + policy.length.scaled(by: Rational(policy.count))
-    }
+    guard let allowance else { return nil }
+    var all = allowance + grace
+    if let breaks, breaks.stopsClock { all = all + breaks.length.scaled(by: Rational(breaks.count)) }
     if let interruptions { all = all + interruptions.givesBack }
     return all
   }
+}
+
+extension Assessment {
+  /// What a candidate has of time to whom everything was granted that may be; nil where limits may be lifted.
+  package var longestBudget: TimeBudget? {
+    guard accommodations?.allowsUnlimited != true else { return nil }
+    var granted = Accommodations(extraTime: accommodations?.extraTime?.upperBound ?? .one)
+    granted.extraMinutes = accommodations?.extraMinutes ?? .zero
+    granted.extraBreaks = accommodations?.breaks?.count ?? 0
+    return TimeBudget(self, accommodations: granted)
+  }
+
+  /// How long a session lasts at the most, with everything that may be granted; nil without a limit, or where limits may
+  /// be lifted.
+  ///
+  /// A window that is shorter than this would cut off candidates who need the time.
+  package var longestDuration: Interval? { longestBudget?.longestDuration }
 }

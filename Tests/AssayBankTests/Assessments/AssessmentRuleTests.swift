@@ -60,7 +60,7 @@ struct `A rule about assessments` {
     #expect(exam.report.contains("open for 2h, and a session with all that may be granted takes up to 3h20m30s"))
     #expect(
       exam.report.contains(
-        "3h20m30s is a limit of 1h30m times 1.5, 30m more, breaks of 1 × 10m, extra breaks of 2 × 10m, 5m given back, a grace of 30s"
+        "3h20m30s is a limit of 1h30m times 1.5, 30m more, breaks of 3 × 10m, 2 of them extra, 5m given back, a grace of 30s"
       ), "\(exam.report)")
     #expect(exam.report.contains("close it at 2027-06-01T11:20:30Z or later"))
   }

@@ -25,16 +25,16 @@ enum WindowTooShort: AssessmentRule {
 extension Assessment {
   /// What ``longestDuration`` is made of, in words.
   var durationParts: [String] {
-    guard let limit = time?.limit else { return [] }
+    guard let budget = longestBudget, let limit = budget.limit else { return [] }
     var parts = ["a limit of \(limit.durationText)"]
-    if let factor = accommodations?.extraTime?.upperBound, factor != .one { parts[0] += " times \(factor)" }
-    if let extra = accommodations?.extraMinutes { parts.append("\(extra.durationText) more") }
-    for (policy, words) in [(breaks, "breaks"), (accommodations?.breaks, "extra breaks")] {
-      guard let policy, policy.stopsClock else { continue }
-      parts.append("\(words) of \(policy.count) × \(policy.length.durationText)")
+    if budget.multiplier != .one { parts[0] += " times \(budget.multiplier)" }
+    if budget.extra > .zero { parts.append("\(budget.extra.durationText) more") }
+    if let breaks = budget.breaks, breaks.stopsClock {
+      let extra = accommodations?.breaks.map { ", \($0.count) of them extra" } ?? ""
+      parts.append("breaks of \(breaks.count) × \(breaks.length.durationText)\(extra)")
     }
-    if let interruptions { parts.append("\(interruptions.givesBack.durationText) given back") }
-    if let grace = time?.grace, grace > .zero { parts.append("a grace of \(grace.durationText)") }
+    if let interruptions = budget.interruptions { parts.append("\(interruptions.givesBack.durationText) given back") }
+    if budget.grace > .zero { parts.append("a grace of \(budget.grace.durationText)") }
     return parts
   }
 }
