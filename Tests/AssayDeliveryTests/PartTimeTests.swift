@@ -168,6 +168,13 @@ struct `The time of the whole` {
     policy.extraMinutes = Interval(seconds: 60)
     assessment.accommodations = policy
     #expect(assessment.longestDuration == Interval(seconds: 200 + 5 + 60 + 20 + 30))
+    // Where the extra breaks are longer, all of that candidate's are.
+    assessment.accommodations?.breaks = BreakPolicy(count: 3, length: Interval(seconds: 40))
+    #expect(assessment.longestDuration == Interval(seconds: 200 + 5 + 60 + 5 * 40 + 30))
+    assessment.breaks?.stopsClock = false
+    #expect(assessment.longestDuration == Interval(seconds: 200 + 5 + 60 + 30))
+    assessment.accommodations?.allowsUnlimited = true
+    #expect(assessment.longestDuration == nil)
   }
 }
 
@@ -184,6 +191,61 @@ struct `Where nothing may be skipped` {
     }
     #expect(live.view("s2").item != nil)
     #expect(live.send(.submitSection("p1")).isAccepted)
+  }
+
+  /// Two slots in each of two sections: s1 s2, s3 s4.
+  private func twoParts(_ within: NavigationPolicy.Movement, _ between: NavigationPolicy.Movement) throws -> Sitting {
+    var sample = Sample(11) {
+      $0.navigation.withinSection = within
+      $0.navigation.betweenSections = between
+      $0.navigation.allowsSkipping = false
+    }
+    sample.form.slots = Array(sample.form.slots.prefix(4))
+    sample.form.sections = [FormSection(id: "p1", slots: 0..<2), FormSection(id: "p2", slots: 2..<4)]
+    return try Sitting(sample)
+  }
+
+  @Test(arguments: NavigationPolicy.Movement.allCases, NavigationPolicy.Movement.allCases)
+  func `nothing can be left that is then missing for ever`(
+    within: NavigationPolicy.Movement, between: NavigationPolicy.Movement
+  ) throws {
+    for seed in 0..<40 {
+      var chance = Chance(seed)
+      var live = try twoParts(within, between)
+      func answer(_ slot: SlotID) {
+        if let answer = live.context.candidateItem(slot)?.fullAnswer { live.send(.save(slot, answer)) }
+      }
+      for _ in 0..<12 {
+        let slot = chance.one(of: live.context.form.slots).id
+        switch chance.below(4) {
+        case 0: answer(slot)
+        case 1: live.send(.submitSection(chance.one(of: ["p1", "p2"])))
+        default: live.send(.go(slot))
+        }
+      }
+      // Whoever answers what can be reached, in order, can always hand it in.
+      for _ in 0..<2 {
+        for slot in live.context.form.slots.map(\.id) {
+          live.send(.go(slot))
+          answer(slot)
+        }
+      }
+      #expect(live.send(.submit(confirm: true)).isAccepted, "seed \(seed)")
+      for slot in live.context.form.slots.map(\.id) {
+        let isAsked = live.context.candidateItem(slot)?.points != nil
+        let answered = live.session.view(at: live.start, in: live.context).slots.first { $0.slot == slot }?.progress
+        #expect(!isAsked || answered == .answered, "seed \(seed), \(slot)")
+      }
+    }
+  }
+
+  @Test func `a section is not left for the next while something waits in it`() throws {
+    var live = try twoParts(.free, .forwardOnly)
+    #expect(live.send(.go("s3")).refusal == .skippingForbidden)
+    for slot in ["s1", "s2"] as [SlotID] {
+      if let answer = live.context.candidateItem(slot)?.fullAnswer { live.send(.save(slot, answer)) }
+    }
+    #expect(live.send(.go("s3")).isAccepted)
   }
 
   @Test func `the limit still submits what there is`() throws {

@@ -70,6 +70,12 @@ struct SessionTime: Hashable, Sendable {
     return max(policy.givesBack - usedGiveBack, .zero)
   }
 
+  /// What can still be given back at a moment, of a pause that goes on or ended by itself too.
+  func leftGiveBack(at now: Instant) -> Interval {
+    guard let halt, halt.kind == .pause else { return leftGiveBack }
+    return max(leftGiveBack - halt.length(at: now), .zero)
+  }
+
   /// The halt at a moment; nil once it is over.
   func halt(at now: Instant) -> Halt? { halt.flatMap { $0.isOver(at: now) ? nil : $0 } }
 }

@@ -37,6 +37,20 @@ extension Session {
     return (first..<slot).contains { isSkipped($0, at: now, in: context) }
   }
 
+  /// The first slot without an answer that could not be gone back to, where nothing may be skipped.
+  func firstLeft(goingTo slot: Int, at now: Instant, in context: SessionContext) -> Int? {
+    guard let current, current != slot else { return nil }
+    let (here, there) = (slots[current].section, slots[slot].section)
+    if here < there, context.navigation.betweenSections == .forwardOnly {
+      let left = sections.indices[here..<there].filter { !sections[$0].isSubmitted }
+      return left.lazy.flatMap { form.sections[$0].slots }.first { isSkipped($0, at: now, in: context) }
+    }
+    guard context.navigation.withinSection == .forwardOnly, !sections[here].isSubmitted,
+      isSkipped(current, at: now, in: context)
+    else { return nil }
+    return current
+  }
+
   /// Whether a slot that can still be answered is not.
   func isSkipped(_ place: Int, at now: Instant, in context: SessionContext) -> Bool {
     guard context.item(at: place).isScorable, !slots[place].isLocked, !isItemOver(place, at: now) else { return false }

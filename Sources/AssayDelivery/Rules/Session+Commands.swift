@@ -45,7 +45,7 @@ extension Session {
     case .pause:
       try requireWorking(at: now)
       guard let policy = time.budget.interruptions, policy.allowsPause else { throw .noPauses }
-      guard time.leftGiveBack > .zero else { throw .pausesUsed }
+      guard time.leftGiveBack(at: now) > .zero else { throw .pausesUsed }
       return accept(.paused, sequence, now, .paused)
     case .resume:
       guard time.halt?.kind == .pause else { throw .notPaused }
@@ -115,7 +115,10 @@ extension Session {
     guard access(to: place, at: now, in: context) != .closed else {
       throw .closed(slot, isOver: isItemOver(place, at: now))
     }
-    if !context.navigation.allowsSkipping, waits(place, at: now, in: context) { throw .skipping(slot) }
+    if !context.navigation.allowsSkipping {
+      if waits(place, at: now, in: context) { throw .skipping(slot) }
+      if let left = firstLeft(goingTo: place, at: now, in: context) { throw .skipping(slotID(left)) }
+    }
     if place != current { try requireItemMinimum(at: now) }
     if let here = currentSection, here != slots[place].section, context.navigation.betweenSections == .forwardOnly {
       try requireMinimum(ofSection: here, at: now)
@@ -177,7 +180,7 @@ extension Session {
   ) throws(Refusal) -> Decided {
     if !context.navigation.allowsSkipping,
       let skipped = slots.indices.first(where: {
-        !sections[slots[$0].section].isSubmitted && isSkipped($0, at: now, in: context)
+        isSkipped($0, at: now, in: context) && access(to: $0, at: now, in: context) != .closed
       })
     {
       throw .skipping(slotID(skipped))

@@ -78,14 +78,16 @@ extension Session {
           access: isOpen ? access(toSection: place, in: context) : .closed, count: section.slots.count)
       },
       slots: slots.indices.map { status(at: $0, now, in: context) }, clock: clock(at: now),
-      agreements: openAgreements, breaksLeft: breaksLeft, canPause: canPause, clientState: clientState)
+      agreements: openAgreements, breaksLeft: breaksLeft, canPause: canPause(at: now), clientState: clientState)
   }
 
   /// How many breaks the candidate may still take.
   var breaksLeft: Int { max((time.budget.breaks?.count ?? 0) - time.breaksTaken, 0) }
 
   /// Whether the client may stop the clock now.
-  var canPause: Bool { time.budget.interruptions?.allowsPause == true && time.leftGiveBack > .zero }
+  func canPause(at now: Instant) -> Bool {
+    time.budget.interruptions?.allowsPause == true && time.leftGiveBack(at: now) > .zero
+  }
 
   func status(at place: Int, _ now: Instant, in context: SessionContext) -> SlotView {
     let state = slots[place]
