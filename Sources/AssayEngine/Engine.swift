@@ -10,7 +10,7 @@ package import AssayStore
 /// there, gives it in, and writes what comes back:
 ///
 /// ```swift
-/// while !engine.isShutdown, let chunk = read(until: engine.nextDeadline) {
+/// while !engine.isShutdown, let chunk = read(until: engine.nextWake) {
 ///   write(chunk.isEmpty ? engine.tick() : engine.receive(chunk))
 /// }
 /// write(engine.finish())
@@ -35,8 +35,11 @@ package struct Engine {
   var turn = Turn()
   var sessions = LiveSessions()
   var deadlines = Deadlines()
+  var watching = Watch()
   var shelf = PackageShelf()
   var contents = ContentCache()
+  /// What people mark; of the assessments that raters asked for.
+  var marking = MarkingDesks()
   /// What the client said of itself; nil until `initialize`.
   var client: Client?
   /// Whether a write failed, so that the store must be opened again before anything else.
@@ -67,8 +70,17 @@ package struct Engine {
     self.report = report
   }
 
-  /// The next moment at which ``tick()`` has something to do; nil while there is none.
+  /// The next moment at which the clock has something to do; nil while there is none.
   package var nextDeadline: Instant? { deadlines.next }
+
+  /// The next moment at which to call ``tick()``; nil while there is none.
+  ///
+  /// It is the next deadline, or, while clients work on sessions, a second after the engine last looked at what others
+  /// have written to the store.
+  package var nextWake: Instant? {
+    guard sessions.hasConnected, let look = watching.next else { return nextDeadline }
+    return nextDeadline.map { min($0, look) } ?? look
+  }
 
   /// Takes bytes of the input, carries out every line that they complete, and gives the lines to write.
   ///
@@ -82,7 +94,8 @@ package struct Engine {
     return endTurn()
   }
 
-  /// Does what the clock asks for: submits sessions whose time is over, and gives the notifications to write.
+  /// Does what the clock asks for, and gives the notifications to write: submits sessions whose time is over, and sees
+  /// what others did to the sessions of its clients.
   package mutating func tick() -> [UInt8] {
     guard !isShutdown else { return [] }
     beginTurn()

@@ -43,6 +43,47 @@ struct `An exam with agreements, breaks and pauses` {
     #expect(left(candidate.call("item.get", #""slot":"s1""#)) == 3_600_000)
   }
 
+  @Test func `has the clock strike by itself, whatever moved it`() throws {
+    var candidate = try started()
+    let desk = candidate.desk
+    /// In how many milliseconds the clock next has something to do.
+    func next() -> Int64? { desk.engine.nextDeadline.map { $0.milliseconds - desk.clock.now } }
+    #expect(next() == nil)
+    candidate.act("agreement.accept", #""agreement":"data""#)
+    candidate.act("agreement.accept", #""agreement":"rules""#)
+    #expect(next() == 3_000_000)
+    candidate.act("session.pause")
+    desk.wait(60_000)
+    candidate.act("session.resume")
+    candidate.act("break.start")
+    desk.wait(10_000)
+    candidate.act("break.end")
+    #expect(desk.wait(2_999_999).isEmpty)
+    #expect(desk.wait(1).contains { $0.contains("clock.warning") })
+    #expect(desk.wait(630_001).contains { $0.contains("session.closed") })
+    #expect(next() == nil)
+  }
+
+  @Test func `has the time of a section begin, and end, with its first item`() throws {
+    let store = MemoryStore()
+    try store.publish(
+      SampleBank().exam { exam in
+        exam.time = nil
+        var time = TimePolicy(limit: nil)
+        time.sections = [SectionTime(section: "core", time: PartTime(limit: Interval(seconds: 60), minimum: nil))]
+        exam.time = time
+      })
+    let desk = Desk(store)
+    var candidate = try #require(Candidate(at: desk))
+    #expect(desk.engine.nextDeadline == nil)
+    _ = candidate.item("s1")
+    #expect(desk.engine.nextDeadline?.milliseconds == desk.clock.now + 60_001)
+    #expect(desk.wait(60_001).contains { $0.contains("clock.expired") })
+    #expect(candidate.state["sections"]?[0]?["status"]?.string == "closed")
+    candidate.act("session.submit", #""confirm":true"#)
+    #expect(desk.engine.nextDeadline == nil)
+  }
+
   @Test func `ends when the candidate declines, and says so again to the same call`() throws {
     var candidate = try started()
     let declined = candidate.act("agreement.accept", #""agreement":"rules","accepted":false"#)

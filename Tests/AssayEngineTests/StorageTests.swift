@@ -128,8 +128,10 @@ struct `A store that fails` {
   @Test func `has a time-out submitted a second later`() throws {
     let base = try sampleStore()
     let counting = Failing(base, failingAt: [:])
-    _ = try #require(Candidate(at: Desk(counting)))
-    let store = Failing(try sampleStore(), failingAt: [counting.calls + 1: .lost])
+    let whole = Desk(counting)
+    _ = try #require(Candidate(at: whole))
+    whole.wait(3_700_000)
+    let store = Failing(try sampleStore(), failingAt: [counting.calls: .lost])
     let desk = Desk(store)
     let candidate = try #require(Candidate(at: desk))
     #expect(desk.wait(3_700_000).isEmpty)

@@ -13,8 +13,8 @@ struct WorkedTranscript: CustomTestStringConvertible {
 
   static let all: [WorkedTranscript] =
     Engine.all.map { WorkedTranscript(name: $0.name, summary: $0.summary, example: $0.example, isOfMethod: true) }
-    + Notifications.all.compactMap { one in
-      one.example.map { WorkedTranscript(name: one.name, summary: one.summary, example: $0, isOfMethod: false) }
+    + Notifications.all.map {
+      WorkedTranscript(name: $0.name, summary: $0.summary, example: $0.example, isOfMethod: false)
     }
 
   var testDescription: String { name }

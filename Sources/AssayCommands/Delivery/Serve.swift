@@ -65,7 +65,7 @@ struct Serve: ParsableCommand {
   /// A client that goes away ends the engine like the end of the input does.
   private func serve(_ engine: inout Engine, _ clock: SteadyClock) throws(Failure) {
     while !engine.isShutdown {
-      let wait = engine.nextDeadline.map { ($0 - clock.now).milliseconds }
+      let wait = engine.nextWake.map { ($0 - clock.now).milliseconds }
       let ready = waitForInput([STDIN_FILENO], milliseconds: wait)
       if ready.isEmpty {
         guard try write(engine.tick()) else { return }

@@ -92,7 +92,7 @@ struct Grade: ParsableCommand {
   }
 
   private func chosen(_ text: String, of queue: MarkingQueue) throws(Failure) -> ItemID {
-    let items = queue.progress.items.map(\.item)
+    let items = queue.items
     guard let id = ItemID(text), items.contains(id) else {
       let known = items.isEmpty ? "there is none" : "there is " + items.map { "`\($0)`" }.joined(separator: ", ")
       throw Failure("nobody has to mark answers to `\(text)`; \(known).", .usedWrongly)

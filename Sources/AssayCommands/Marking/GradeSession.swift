@@ -32,7 +32,7 @@ struct GradeSession {
 
   /// Gives out answers until none is left, or the rater leaves.
   mutating func run(title: String) throws(Failure) {
-    let total = queue.all(for: rater, of: item).count
+    let total = queue.count(for: rater, of: item)
     say("\n" + screen.screen.bold(title.harmless))
     say(
       screen.screen.dim(
@@ -64,7 +64,7 @@ struct GradeSession {
   }
 
   private func bye() {
-    let left = queue.all(for: rater, of: item).count
+    let left = queue.count(for: rater, of: item)
     say("\nMarked \(saved); \(left == 0 ? "nothing is left for you" : "\(left) left").")
   }
 

@@ -128,7 +128,7 @@ struct MarksReader {
     if marking.isRepetition {
       repeated += 1
     } else if let problem = marking.problem {
-      report("\(words(for: problem, entry.marked))", "mark-refused", place)
+      report("\(problem.reason)", "mark-refused", place, help: problem.advice)
     } else {
       rows.append(Row(marking: marking, span: file.span(place.range)))
     }
@@ -166,16 +166,6 @@ struct MarksReader {
       report("the points of `\(first.id)` are missing; give points for each trait", "missing-value", row[column])
     }
     return diagnostics.count == before ? points : nil
-  }
-
-  private func words(for problem: MarkingProblem, _ marked: MarkedSlot) -> String {
-    switch problem {
-    case .markedAlready: "\(rater.name) has marked this answer already, and otherwise; what was given then stands"
-    case .enoughRaters(let count):
-      "this answer has the marks of \(count == 1 ? "its rater" : "both raters") already; take the row out"
-    case .nothingToAdjudicate: "nothing is to decide at this answer: its raters agree, or are not done"
-    case .otherTraits, .outOfRange, .betweenLevels: "the points do not fit the rubric of `\(marked.item.id)`"
-    }
   }
 
   private mutating func report(

@@ -46,6 +46,13 @@ package struct Rater: Hashable, Sendable {
     self.role = role
   }
 
+  /// Takes a name that was read as a reference.
+  package init(checked name: String, _ role: Mark.Role) {
+    precondition(CandidateID(name) != nil, "the name of a rater is a reference")
+    self.name = name
+    self.role = role
+  }
+
   /// Whether the person may mark an answer: it waits for somebody in this role, and the person has not marked it.
   func mayMark(_ marked: MarkedSlot) -> Bool {
     guard marked.answer != nil, !marked.marks.contains(where: { $0.rater.utf8.elementsEqual(name.utf8) }) else {

@@ -4,18 +4,20 @@ package import AssayScoring
 extension MarkingQueue {
   /// A mark that a rater gives for an answer, as an act on its session.
   ///
-  /// The act's key is made of the answer and the rater, so that the same mark sent twice is one, and an answer that was
-  /// changed since has another.
+  /// The act's key is made of the rater and of the request's own, so that two raters never meet in a key. Where the
+  /// request has none it is made of the answer: the same mark given twice is one, and an answer that was changed since has
+  /// another.
   ///
   /// - Parameters:
   ///   - work: The answer.
   ///   - rater: Who marks.
   ///   - points: By trait, in any order.
   ///   - comment: For whoever marks or appeals next.
+  ///   - requestKey: The rater's own word for the request.
   /// - Returns: The session and what is to be done there, which `Session.decide(_:by:at:in:)` carries out; nil where no
   ///   such answer waits, because it is not of this assessment, or was changed since.
   package func marking(
-    _ work: WorkID, by rater: Rater, points: [TraitPoints], comment: String? = nil
+    _ work: WorkID, by rater: Rater, points: [TraitPoints], comment: String? = nil, requestKey: String? = nil
   ) -> MarkingAct? {
     guard let entry = self[work] else { return nil }
     let traits = entry.marked.rubric.traits.map(\.id)
@@ -28,7 +30,7 @@ extension MarkingQueue {
     return MarkingAct(
       session: entry.session, mark: mark,
       act: StaffAct(
-        requestKey: "\(rater.role.rawValue)-\(work)-\(rater.name)", by: rater.name,
+        requestKey: "\(rater.role.rawValue)-\(requestKey ?? work.text)-\(rater.name)", by: rater.name,
         reason: rater.role == .rater ? "marking" : "adjudication"),
       problem: entry.marked.rubric.problem(with: mark, after: entry.marked.marks),
       isRepetition: entry.marked.marks.contains { $0.isSame(as: mark) })

@@ -22,8 +22,7 @@ package struct MarkingQueue: Sendable {
   ///
   /// Of a session that is open or does not count, there are none.
   package mutating func update(_ session: Session, in context: SessionContext) {
-    for work in works[session.id] ?? [] { entries[work] = nil }
-    works[session.id] = nil
+    remove(session.id)
     guard session.isMarkable else { return }
     for marked in session.markedSlots(in: context) {
       let work = session.work(at: marked)
@@ -32,11 +31,19 @@ package struct MarkingQueue: Sendable {
     }
   }
 
+  /// Forgets the answers of a session.
+  package mutating func remove(_ session: SessionID) {
+    for work in works.removeValue(forKey: session) ?? [] { entries[work] = nil }
+  }
+
   /// The answer under an id; nil where there is none, or another answer stands there by now.
   package subscript(work: WorkID) -> Entry? { entries[work] }
 
   /// Whether there is nothing in it that people score.
   package var isEmpty: Bool { entries.isEmpty }
+
+  /// The items that people score answers to, in the order of their ids.
+  package var items: [ItemID] { Set(entries.values.map(\.marked.item.id)).sorted() }
 
   /// The traits of all rubrics, each once, in the order of their ids.
   package var traits: [TraitID] { Set(entries.values.flatMap { $0.marked.rubric.traits.map(\.id) }).sorted() }
@@ -76,6 +83,11 @@ package struct MarkingQueue: Sendable {
       if let answer = AnswerToMark(place.entry, rater.role) { all.append(answer) }
     }
     return all
+  }
+
+  /// How many answers a rater may mark.
+  package func count(for rater: Rater, of item: ItemID? = nil) -> Int {
+    entries.values.count { (item == nil || $0.marked.item.id == item) && rater.mayMark($0.marked) }
   }
 
   private func line(for rater: Rater, of item: ItemID?, leaving skipped: Set<WorkID>) -> Line {

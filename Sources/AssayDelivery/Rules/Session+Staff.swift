@@ -93,7 +93,7 @@ extension Session {
     guard let place = index(of: mark.slot) else { throw .unknownSlot(mark.slot, count: slots.count) }
     guard let rubric = context.scoredItem(at: place).markingRubric else { throw .machineScored(mark.slot) }
     guard response(at: place, in: context).answer.map({ !$0.isBlank }) ?? false else { throw .nothingToMark(mark.slot) }
-    if let problem = rubric.problem(with: mark, after: slots[place].marks) { throw .mark(problem, at: mark.slot) }
+    if let problem = rubric.problem(with: mark, after: slots[place].marks) { throw .mark(problem) }
   }
 }
 
@@ -132,30 +132,10 @@ extension Refusal {
       advice: "Take what grading.next gives.")
   }
 
-  fileprivate static func mark(_ problem: MarkingProblem, at slot: SlotID) -> Self {
-    switch problem {
-    case .otherTraits(let traits):
-      Refusal(
-        .invalidAnswer,
-        "A mark of slot `\(slot)` gives points for \(traits.map { "`\($0)`" }.joined(separator: ", ")).",
-        advice: "Give points for each of them, in this order.")
-    case .outOfRange(let trait, let maximum):
-      Refusal(
-        .invalidAnswer, "Trait `\(trait)` has 0 to \(maximum) points.", advice: "Give points within these bounds.")
-    case .betweenLevels(let trait):
-      Refusal(
-        .invalidAnswer, "Trait `\(trait)` of slot `\(slot)` takes whole points and those of its levels.",
-        advice: "Give the points of a level, or whole points between two of them.")
-    case .markedAlready:
-      Refusal(.stateViolation, "The same person has marked slot `\(slot)` already.", advice: "Leave it to another.")
-    case .enoughRaters(let count):
-      Refusal(
-        .stateViolation, "Slot `\(slot)` has the marks of all \(count) raters.", advice: "Take what grading.next gives."
-      )
-    case .nothingToAdjudicate:
-      Refusal(
-        .stateViolation, "Nothing is to decide at slot `\(slot)`: the raters agree, or are not done.",
-        advice: "Take what grading.next gives.")
-    }
+  fileprivate static func mark(_ problem: MarkingProblem) -> Self {
+    let reason = problem.reason
+    return Refusal(
+      problem.isOfPoints ? .invalidAnswer : .stateViolation, reason.prefix(1).uppercased() + reason.dropFirst() + ".",
+      advice: problem.advice)
   }
 }

@@ -9,8 +9,8 @@ struct Example {
   private(set) var steps: [Step] = []
 
   enum Step {
-    /// From here on the engine of this role is spoken to, on the same store.
-    case role(Role)
+    /// From here on the engine of this role and number is spoken to, on the same store.
+    case role(Role, number: Int)
     case call(method: String, params: String)
     case wait(Interval)
   }
@@ -25,11 +25,11 @@ struct Example {
   func wait(_ seconds: Int64) -> Example { then(.wait(Interval(seconds: seconds))) }
 
   /// The same, and then again the engine of a role that was spoken to before.
-  func back(to role: Role) -> Example { then(.role(role)) }
+  func back(to role: Role) -> Example { then(.role(role, number: 1)) }
 
-  /// The same, and then an engine of a role, which is told who speaks.
-  func role(_ role: Role) -> Example {
-    then(.role(role)).call(
+  /// The same, and then an engine of a role, which is told who speaks; the second of that role is another process.
+  func role(_ role: Role, number: Int = 1) -> Example {
+    then(.role(role, number: number)).call(
       Methods.Initialize.self, #"{"protocol":"1","client":{"name":"\#(role == .staff ? "office" : "example")"}}"#)
   }
 
@@ -67,6 +67,22 @@ extension Example {
   /// The same, and what must be agreed to was agreed to.
   static var agreedExam: Example {
     longExam.call(Methods.AgreementAccept.self, #"{$session,"seq":1,"agreement":"rules"}"#)
+  }
+
+  /// The essay of that exam was written, and the exam submitted.
+  static var submittedMemo: Example {
+    agreedExam.call(
+      Methods.ResponseSave.self,
+      #"{$session,"seq":2,"slot":"s2","answer":{"essay":"The ward was down because a mail was opened."}}"#
+    ).call(Methods.SessionSubmit.self, #"{$session,"seq":3,"confirm":true}"#)
+  }
+
+  /// The same, and then a first rater marks the essay.
+  var marked: Example {
+    role(.staff).call(Methods.GradingNext.self, #"{"assessment":"memo","by":"rater-1"}"#).call(
+      Methods.GradingSubmit.self,
+      #"{"assessment":"memo","work":"$work","requestKey":"m-1","by":"rater-1","points":{"content":4,"language":2},"#
+        + #""comment":"Names cause and effect."}"#)
   }
 
   /// A knowledge check was started.

@@ -11,8 +11,8 @@ struct ExamplePlayer {
   private let version: String
   private let store = MemoryStore()
   private let clock = Clock()
-  private var engines: [Role: Engine] = [:]
-  private var role = Role.candidate
+  private var engines: [Pipe: Engine] = [:]
+  private var pipe = Pipe(role: .candidate, number: 1)
   private var nextID = 1
   /// What stands for `$session` and the like.
   private var words: [(name: String, text: String)] = []
@@ -33,6 +33,12 @@ struct ExamplePlayer {
     }
   }
 
+  /// Which engine is spoken to.
+  private struct Pipe: Hashable {
+    var role: Role
+    var number: Int
+  }
+
   private final class Clock { var now = Instant(milliseconds: 1_790_000_000_000) }
 
   init(_ example: Example, version: String) {
@@ -50,9 +56,10 @@ struct ExamplePlayer {
 
   private mutating func perform(_ step: Example.Step) {
     switch step {
-    case .role(let role):
-      self.role = role
-      lines.append(.note((engines[role] == nil ? "" : "back at ") + "assay serve --role \(role.rawValue)"))
+    case .role(let role, let number):
+      pipe = Pipe(role: role, number: number)
+      let which = engines[pipe] != nil ? "back at " : number > 1 ? "another " : ""
+      lines.append(.note("\(which)assay serve --role \(role.rawValue)"))
     case .wait(let interval):
       clock.now = clock.now + interval
       lines.append(.note("\(interval.milliseconds / 1000) s later"))
@@ -69,12 +76,13 @@ struct ExamplePlayer {
   /// The engine that is spoken to.
   private var engine: Engine {
     get {
-      engines[role]
+      engines[pipe]
         ?? Engine(
-          store: store, role: role, clock: { [clock] in clock.now }, entropy: .seeded(role == .candidate ? 7 : 8),
-          version: version, seeds: .same(1))
+          store: store, role: pipe.role, clock: { [clock] in clock.now },
+          entropy: .seeded((pipe.role == .candidate ? 7 : 8) + 10 * UInt64(pipe.number - 1)), version: version,
+          seeds: .same(1))
     }
-    set { engines[role] = newValue }
+    set { engines[pipe] = newValue }
   }
 
   private mutating func take(_ bytes: [UInt8]) {

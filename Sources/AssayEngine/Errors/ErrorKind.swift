@@ -73,7 +73,7 @@ enum ErrorKind: String, CaseIterable {
     case .triesUsed: "The item is settled; no try is left."
     case .invalidAnswer: "The answer does not fit the item."
     case .incomplete: "Answers are missing, and the call did not confirm it."
-    case .unknownSlot: "The form has no such slot, section or stimulus."
+    case .unknownSlot: "There is no such slot, section, stimulus or item."
     case .timeOver: "A limit of time has passed."
     case .tooEarly: "The least time has not passed yet."
     case .paused: "The session is paused."
@@ -95,6 +95,9 @@ extension [ErrorKind] {
   /// What any call that changes a session may get.
   static let ofCommands: Self =
     ofSessions + [.sequenceGap, .sequenceConflict, .stateViolation, .timeOver, .paused, .limit]
+
+  /// What a mark of an answer may get.
+  static let ofMarking: Self = [.unknownAssessment, .sequenceConflict, .stateViolation, .invalidAnswer, .storage]
 }
 
 extension RPCError {

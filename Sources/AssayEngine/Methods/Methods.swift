@@ -44,6 +44,9 @@ extension Engine {
     case Methods.SessionResumeCode.name: try run(Methods.SessionResumeCode.self, request)
     case Methods.ResponseAccept.name: try run(Methods.ResponseAccept.self, request)
     case Methods.MediaGet.name: try run(Methods.MediaGet.self, request)
+    case Methods.GradingNext.name: try run(Methods.GradingNext.self, request)
+    case Methods.GradingSubmit.name: try run(Methods.GradingSubmit.self, request)
+    case Methods.GradingAdjudicate.name: try run(Methods.GradingAdjudicate.self, request)
     case Methods.Initialize.name: try run(Methods.Initialize.self, request)
     case Methods.Ping.name: try run(Methods.Ping.self, request)
     case Methods.Shutdown.name: try run(Methods.Shutdown.self, request)
@@ -67,6 +70,7 @@ extension Engine {
       Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,
       Methods.SessionExtend.self, Methods.SessionVoid.self, Methods.SessionReopen.self, Methods.SessionNote.self,
       Methods.SessionResumeCode.self, Methods.ResponseAccept.self,
+      Methods.GradingNext.self, Methods.GradingSubmit.self, Methods.GradingAdjudicate.self,
     ]
   }
 

@@ -80,7 +80,6 @@ extension Engine {
     case .conflict: throw .actConflict
     case .events(let events):
       record(events, on: place)
-      schedule(place)
       return false
     }
   }

@@ -8,8 +8,8 @@ protocol Notification: WritableRecord {
   static var name: String { get }
   /// When it comes, as a sentence.
   static var summary: String { get }
-  /// A conversation in which it comes; nil where no single engine can show it.
-  static var example: Example? { get }
+  /// A conversation in which it comes.
+  static var example: Example { get }
 }
 
 extension Notification {
@@ -32,7 +32,7 @@ enum Notifications {
   struct ClockWarning: Notification {
     static var name: String { "clock.warning" }
     static var summary: String { "Time runs out: a moment came at which the assessment warns." }
-    static var example: Example? { .exam.wait(540) }
+    static var example: Example { .exam.wait(540) }
 
     var session: SessionID
     var scope: TimeScope
@@ -50,7 +50,7 @@ enum Notifications {
   struct ClockExpired: Notification {
     static var name: String { "clock.expired" }
     static var summary: String { "The limit has passed." }
-    static var example: Example? { .exam.wait(601) }
+    static var example: Example { .exam.wait(601) }
 
     var session: SessionID
     var scope: TimeScope
@@ -66,7 +66,12 @@ enum Notifications {
   struct SessionAdjusted: Notification {
     static var name: String { "session.adjusted" }
     static var summary: String { "Staff, or another engine, changed how the clock of the session stands." }
-    static var example: Example? { nil }
+    static var example: Example {
+      .exam.role(.staff).call(
+        Methods.SessionExtend.self,
+        #"{$id,"requestKey":"a-1","by":"office","reason":"A fire drill","timeMs":300000}"#
+      ).back(to: .candidate).wait(1)
+    }
 
     var session: SessionID
     var clock: ClockView
@@ -80,7 +85,9 @@ enum Notifications {
   struct SessionDisplaced: Notification {
     static var name: String { "session.displaced" }
     static var summary: String { "Another client took the session over; the token of this one is stale." }
-    static var example: Example? { nil }
+    static var example: Example {
+      .exam.role(.candidate, number: 2).call(Methods.SessionAttach.self, "{$session}").back(to: .candidate).wait(1)
+    }
 
     var session: SessionID
 
@@ -92,7 +99,7 @@ enum Notifications {
   struct SessionClosed: Notification {
     static var name: String { "session.closed" }
     static var summary: String { "The session was submitted, and not by its client." }
-    static var example: Example? { .exam.wait(611) }
+    static var example: Example { .exam.wait(611) }
 
     var session: SessionID
     var cause: SubmissionCause

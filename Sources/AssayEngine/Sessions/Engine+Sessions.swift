@@ -83,14 +83,7 @@ extension Engine {
       let stored: StoredSession?
       do throws(StoreError) { stored = try store.session(id) } catch { throw .storage(failedReading(error)) }
       guard let stored else { throw .unknown }
-      let package = try package(stored.summary.package)
-      // A rescored session is scored by another package than it was delivered from.
-      var rescored: Rescoring?
-      if case .events(let events) = stored.content {
-        rescored = events.reversed().lazy.compactMap(\.rescoring).first
-      }
-      let scoring = try rescored.map { rescoring throws(SessionProblem) in try self.package(rescoring.package) }
-      let live = try LiveSession(stored, package, scoredBy: scoring, at: turn.now, turn: turn.number)
+      let live = try fold(stored)
       let place = sessions.insert(live)
       submitIfDue(place)
       schedule(place)
@@ -98,6 +91,18 @@ extension Engine {
     } catch {
       return .failure(error)
     }
+  }
+
+  /// What a stored session's events say, with what answering for it needs.
+  mutating func fold(_ stored: StoredSession) throws(SessionProblem) -> LiveSession {
+    let package = try package(stored.summary.package)
+    // A rescored session is scored by another package than it was delivered from.
+    var rescored: Rescoring?
+    if case .events(let events) = stored.content {
+      rescored = events.reversed().lazy.compactMap(\.rescoring).first
+    }
+    let scoring = try rescored.map { rescoring throws(SessionProblem) in try self.package(rescoring.package) }
+    return try LiveSession(stored, package, scoredBy: scoring, at: turn.now, turn: turn.number)
   }
 
   /// A published package, read once.

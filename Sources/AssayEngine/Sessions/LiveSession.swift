@@ -17,6 +17,8 @@ struct LiveSession {
   var staleVerifiers: [String] = []
   /// Events that are taken in and not in the store yet.
   var pending: [SessionEvent] = []
+  /// Whether any of them moves the moments at which the clock has something to do.
+  var hasMovedClock = false
   /// How many events the last commit had.
   var usualCount = 0
   /// The clock's notices up to this moment were told, or are too old to be told.
@@ -24,8 +26,11 @@ struct LiveSession {
   /// The turn in which it was last used.
   var lastTurn: Int
 
+  /// How many of its events are in the store.
+  var keptCount: Int { session.eventCount - pending.count }
+
   /// The pending events, and how many the store should have before them.
-  var append: SessionAppend { SessionAppend(id, after: session.eventCount - pending.count, pending) }
+  var append: SessionAppend { SessionAppend(id, after: keptCount, pending) }
 
   init(_ session: Session, _ context: SessionContext, _ package: ReadyPackage, at now: Instant, turn: Int) {
     id = session.id
@@ -66,6 +71,7 @@ struct LiveSession {
     // The store keeps what it was given, so room is made anew for each commit.
     if isFirst { pending.reserveCapacity(max(usualCount, events.count)) }
     pending += events
+    for event in events where event.kind.movesClock { hasMovedClock = true }
     return isFirst
   }
 
@@ -87,6 +93,21 @@ struct LiveSession {
   mutating func hand(to token: Token, from old: String) {
     staleVerifiers.append(old)
     self.token = Array(token.text.utf8)
+  }
+}
+
+extension SessionEvent.Kind {
+  /// Whether the clock may have something to do at other moments from here on.
+  var movesClock: Bool {
+    switch self {
+    case .saved, .cleared, .flagged, .moved, .checked, .hinted, .refused, .decided, .commented, .noted, .stateKept,
+      .fileBegun, .fileEnded, .attached, .detached, .clockClamped:
+      false
+    // The time of an item, and of its section, begins when it is shown.
+    case .started, .served, .sectionSubmitted, .sectionExpired, .submitted, .agreed, .paused, .resumed, .breakStarted,
+      .breakEnded, .givenBack, .staff:
+      true
+    }
   }
 }
 

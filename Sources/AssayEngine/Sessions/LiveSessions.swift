@@ -12,6 +12,8 @@ struct LiveSessions {
   private var turn = 0
   /// The sessions on which a client of this engine works; they may be out of memory.
   private var connected: Set<SessionKey> = []
+  /// How many events those of them had that are out of memory.
+  private var counts: [SessionKey: Int] = [:]
 
   /// How many sessions are kept in memory, as long as no turn uses more.
   var capacity = 4096
@@ -32,9 +34,14 @@ struct LiveSessions {
     guard places.count > capacity else { return }
     let oldest = places.sorted { entries[$0.value].lastTurn < entries[$1.value].lastTurn }
     for (key, place) in oldest.prefix(places.count - capacity * 3 / 4) {
-      places[key] = nil
+      leave(place, key)
       free.append(place)
     }
+  }
+
+  private mutating func leave(_ place: Int, _ key: SessionKey) {
+    places[key] = nil
+    if connected.contains(key) { counts[key] = entries[place].keptCount }
   }
 
   mutating func insert(_ session: LiveSession) -> Int {
@@ -46,7 +53,9 @@ struct LiveSessions {
       place = entries.count
       entries.append(session)
     }
-    places[SessionKey(session.id.text.utf8)] = place
+    let key = SessionKey(session.id.text.utf8)
+    places[key] = place
+    counts[key] = nil
     return place
   }
 
@@ -55,7 +64,7 @@ struct LiveSessions {
   /// - Returns: Its id.
   mutating func remove(_ place: Int) -> SessionID {
     let id = entries[place].id
-    places[SessionKey(id.text.utf8)] = nil
+    leave(place, SessionKey(id.text.utf8))
     entries[place].pending.removeAll()
     freed.append(place)
     return id
@@ -64,8 +73,20 @@ struct LiveSessions {
   /// Whether a client of this engine works on a session.
   func isConnected(_ place: Int) -> Bool { connected.contains(SessionKey(entries[place].id.text.utf8)) }
 
+  func isConnected(_ id: SessionID) -> Bool { connected.contains(SessionKey(id.text.utf8)) }
+
+  /// Whether a client of this engine works on any session.
+  var hasConnected: Bool { !connected.isEmpty }
+
+  /// How many events a session had in the store when it was last seen here; nil where that is not remembered.
+  func knownCount(of id: SessionID) -> Int? {
+    let key = SessionKey(id.text.utf8)
+    return places[key].map { entries[$0].keptCount } ?? counts[key]
+  }
+
   mutating func connect(_ place: Int) { connected.insert(SessionKey(entries[place].id.text.utf8)) }
 
+  /// Notes that its client works elsewhere.
   mutating func disconnect(_ place: Int) { connected.remove(SessionKey(entries[place].id.text.utf8)) }
 
   /// The places of the sessions in memory on which a client of this engine works, in order.
@@ -108,9 +129,13 @@ struct LiveSessions {
   }
 
   /// Notes that the pending events of a session are in the store.
-  mutating func keep(_ place: Int) {
+  ///
+  /// - Returns: Whether any of them moved the moments at which the clock has something to do.
+  mutating func keep(_ place: Int) -> Bool {
     entries[place].usualCount = entries[place].pending.count
     entries[place].pending.removeAll()
+    defer { entries[place].hasMovedClock = false }
+    return entries[place].hasMovedClock
   }
 
   mutating func told(_ place: Int, through now: Instant) {

@@ -52,6 +52,7 @@ extension Engine {
     guard !sessions.isConnected(place) else { return }
     record(sessions[place].session.reconnect(at: turn.now), on: place)
     sessions.connect(place)
+    watching.begin(at: turn.now)
     schedule(place)
   }
 
@@ -60,7 +61,9 @@ extension Engine {
     for place in sessions.connectedPlaces { record(sessions[place].session.detach(at: turn.now), on: place) }
   }
 
+  /// Tells the client something of a session; staff are told nothing that they did not ask for.
   mutating func tell(_ kind: Turn.Notice.Kind, of place: Int) {
+    guard role == .candidate else { return }
     turn.notices.append(.init(session: place, id: sessions[place].id, kind: kind))
   }
 }

@@ -11,6 +11,8 @@ extension Engine {
     if replies.bytes.count > 1 << 22 { replies = JSONWriter(capacity: 16 * 1024) } else { replies.removeAll() }
     if needsReopening { reopen() }
     sessions.beginTurn(turn.number)
+    // What others granted counts before the clock strikes.
+    if sessions.hasConnected { watch() }
     expire()
   }
 
@@ -36,13 +38,14 @@ extension Engine {
   private mutating func carryOut(_ line: Range<Int>) {
     let start = replies.bytes.count
     turn.current = nil
+    turn.tellsClock = true
     do throws(RefusedRequest) {
       let request = try Request(splitter.bytes, in: line)
       do throws(RPCError) {
         try dispatch(request)
       } catch {
         var error = error
-        if let current = turn.current { error.details.append(clockDetail(of: current)) }
+        if turn.tellsClock, let current = turn.current { error.details.append(clockDetail(of: current)) }
         replies.reply(to: request.id, error: error)
       }
     } catch {
@@ -56,6 +59,7 @@ extension Engine {
   /// Takes in events of a session; they are in the store once the turn is settled.
   mutating func record(_ events: [SessionEvent], on session: Int) {
     if sessions.record(events, on: session) { turn.touched.append(session) }
+    touchMarking(of: session)
   }
 }
 
@@ -77,7 +81,11 @@ extension Engine {
     do throws(StoreError) {
       let outcomes = try store.append(touched.map { sessions[$0].append })
       for (session, outcome) in zip(touched, outcomes) {
-        if case .appended = outcome { sessions.keep(session) } else { lost[session] = .overtaken }
+        guard case .appended = outcome else {
+          lost[session] = .overtaken
+          continue
+        }
+        if sessions.keep(session) { schedule(session) }
       }
     } catch {
       let problem = failedWriting(error)
@@ -121,9 +129,18 @@ extension Engine {
 
   /// Forgets a session whose events were not kept; it is read again when it is next used, or when its clock asks for it.
   private mutating func drop(_ session: Int) {
+    touchMarking(of: session)
     let hadLimit = sessions[session].session.start.budget != nil
     let id = sessions.remove(session)
     if hadLimit { deadlines.schedule(id, at: turn.now + Interval(seconds: 1)) }
+  }
+}
+
+extension Engine {
+  /// Notes that what raters are given of a session may have changed.
+  private mutating func touchMarking(of session: Int) {
+    guard !marking.desks.isEmpty else { return }
+    marking.touch(sessions[session].id, of: sessions[session].session.start.assessment)
   }
 }
 

@@ -19,6 +19,8 @@ struct Turn {
   var current: Int?
   /// How many bytes of media were given.
   var mediaBytes = 0
+  /// Whether an error on the present line tells how the clock of its session stands: to raters, nothing of it.
+  var tellsClock = true
   /// Whether lines are carried out for the second time, on sessions that another process went on with.
   var isRepeating = false
 

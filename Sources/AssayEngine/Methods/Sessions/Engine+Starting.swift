@@ -95,8 +95,7 @@ extension Engine {
       }
       let place = sessions.insert(live)
       sessions.remember(Array(token.text.utf8)[...], of: place)
-      sessions.connect(place)
-      schedule(place)
+      connect(place)
       turn.current = place
       return HandedSession(
         session: id, token: token, isResumed: false, state: SessionStanding(sessions[place], at: turn.now))
