@@ -27,27 +27,37 @@ struct `The key` {
     form.cut = FormCut(share: Rational(1, 2), basis: "fixed")
     let publication = try #require(try store.publication(of: package.assessment.id))
     let (session, candidate) = (SessionID("s-1"), CandidateID("ada"))
-    let start = SessionStart(
+    var start = SessionStart(
       session: try #require(session), candidate: try #require(candidate), assessment: package.assessment.id,
       package: publication.package, form: form, attempt: 1, requestKey: "key-1",
       tokenDigest: "sha256:" + String(repeating: "0", count: 64),
       budget: TimeBudget(package.assessment, accommodations: Accommodations()), locale: "en")
+    start.agreements = package.assessment.agreements.map(\.id)
     #expect(try store.start([SessionEvent(at: Instant(milliseconds: 1_790_000_000_000), .started(start))]) == .started)
     return store
   }
 
-  /// Everything that the engine writes during a sitting, up to and with the submission.
-  private func transcript(_ store: MemoryStore, _ assessment: String) throws -> [String] {
+  /// Everything that the engine writes during a sitting, up to and with the submission, by the candidate or the clock.
+  private func transcript(
+    _ store: MemoryStore, _ assessment: String, isSubmittedByClock: Bool = false
+  ) throws -> [String] {
     let desk = Desk(store)
-    desk.call("assessment.list")
+    for method in ["ping", "assessment.list"] { desk.call(method) }
     desk.call("assessment.describe", #"{"assessment":"\#(assessment)"}"#)
     var candidate = try #require(Candidate(at: desk, assessment))
+    candidate.act("agreement.accept", #""agreement":"rules""#)
     for turn in 0..<3 {
       for slot in candidate.slots {
+        candidate.act("nav.go", #""slot":"\#(slot)""#)
         let item = candidate.item(slot)
         if let stimulus = item["stimulus"]?.string { candidate.call("stimulus.get", #""stimulus":"\#(stimulus)""#) }
+        candidate.call("media.get", #""id":"m1""#)
+        candidate.act("client.event", #""kind":"item-viewed","slot":"\#(slot)""#)
         candidate.save(slot, fullAnswer(to: item, turn) ?? #"{"text":"none"}"#)
         candidate.act("item.check", #""slot":"\#(slot)","answer":\#(fullAnswer(to: item, turn) ?? #"{"text":"x"}"#)"#)
+        // A hint may be about the key, where items have some.
+        if assessment == "everything" { candidate.act("item.hint", #""slot":"\#(slot)""#) }
+        candidate.act("item.comment", #""slot":"\#(slot)","text":"Turn \#(turn)""#)
         _ = candidate.item(slot)
         candidate.call("item.review", #""slot":"\#(slot)""#)
       }
@@ -56,8 +66,24 @@ struct `The key` {
       desk.wait(1000)
       _ = candidate.state
       candidate.act("session.submit")
+      candidate.act("client.state.put", #""state":"turn \#(turn)""#)
+      candidate.call("client.state.get")
+      candidate.act("session.pause")
+      candidate.act("session.resume")
     }
+    // An old call again, and one that was never sent.
+    candidate.call("response.clear", #""seq":1,"slot":"s1""#)
+    candidate.call("response.clear", #""seq":9999,"slot":"s1""#)
+    candidate.act("section.submit", #""section":"case""#)
+    candidate.act("break.start")
+    candidate.act("break.end")
+    if let token = candidate.call("session.attach").result["token"]?.string { candidate.token = token }
+    _ = candidate.state
     candidate.call("session.result")
+    if isSubmittedByClock {
+      // The warnings, the limit, the end.
+      for _ in 0..<80 { desk.wait(60_000) }
+    }
     candidate.act("session.submit", #""confirm":true"#)
     _ = candidate.state
     #expect(candidate.call("session.result").kind == "notReleased")
@@ -65,25 +91,54 @@ struct `The key` {
       #expect(candidate.call("item.review", #""slot":"\#(slot)""#).kind == "notReleased")
       candidate.call("stimulus.get", #""stimulus":"st1""#)
     }
+    candidate.call("client.state.get")
+    desk.call("shutdown")
     return desk.transcript
   }
 
-  /// Keys that are never told, and keys that will be.
-  static let releases: [ReleasePolicy.Moment] = [.never, .on(Instant(milliseconds: 1_790_001_000_000))]
+  /// What a candidate may meet beside the items.
+  private static func everythingElse(_ assessment: inout Assessment) {
+    assessment.agreements = [Agreement(id: "rules", text: "I work alone.")]
+    assessment.breaks = BreakPolicy(count: 1, length: Interval(seconds: 60))
+    assessment.interruptions = InterruptionPolicy(givesBack: Interval(seconds: 60))
+    assessment.interruptions?.allowsPause = true
+    var time = TimePolicy(limit: Interval(seconds: 3600))
+    time.warnings = [Interval(seconds: 600)]
+    time.grace = Interval(seconds: 30)
+    assessment.time = time
+  }
 
-  @Test(arguments: releases)
-  func `changes no byte of an exam before its release`(release: ReleasePolicy.Moment) throws {
+  /// Some hours after the start.
+  private static let release = Instant(milliseconds: 1_790_020_000_000)
+
+  /// Keys that are never told, and keys that will be.
+  static let releases: [ReleasePolicy.Moment] = [.never, .on(release)]
+
+  @Test(arguments: releases, [false, true])
+  func `changes no byte of an exam before its release`(release: ReleasePolicy.Moment, isSubmittedByClock: Bool) throws {
     let make: (SampleBank) -> AssessmentPackage = { bank in
       bank.everything {
+        Self.everythingElse(&$0)
         $0.release.result = .never
         $0.release.competencies = .never
         $0.release.key = release
       }
     }
-    let plain = try transcript(try store(flipped: false, make), "everything")
-    let flipped = try transcript(try store(flipped: true, make), "everything")
+    let plain = try transcript(
+      try store(flipped: false, make), "everything", isSubmittedByClock: isSubmittedByClock)
+    let flipped = try transcript(
+      try store(flipped: true, make), "everything", isSubmittedByClock: isSubmittedByClock)
     #expect(plain.count > 150)
     #expect(plain == flipped)
+    // Nothing was left out: every type, every method, every notice that an engine alone can give.
+    for type in InteractionType.allCases { #expect(plain.contains { $0.contains(#""type":"\#(type.rawValue)""#) }) }
+    for method in Engine.methods(of: .candidate) {
+      #expect(plain.contains { $0.hasPrefix("→") && $0.contains(#""method":"\#(method)""#) }, "\(method)")
+    }
+    guard isSubmittedByClock else { return }
+    for notice in ["clock.warning", "clock.expired", "session.closed"] {
+      #expect(plain.contains { $0.hasPrefix("←") && $0.contains(#""method":"\#(notice)""#) }, "\(notice)")
+    }
   }
 
   @Test(arguments: releases)
@@ -92,6 +147,7 @@ struct `The key` {
   ) throws {
     let make: (SampleBank) -> AssessmentPackage = { bank in
       bank.check {
+        Self.everythingElse(&$0)
         $0.release.result = .never
         $0.release.key = release
         $0.formative?.rightWrong = .never
@@ -101,7 +157,34 @@ struct `The key` {
     }
     let plain = try transcript(try store(flipped: false, make), "practice")
     let flipped = try transcript(try store(flipped: true, make), "practice")
+    #expect(plain.filter { $0.contains("→") }.count > 100)
     #expect(plain == flipped)
+  }
+
+  @Test func `changes no byte of what is told of staff and other engines`() throws {
+    func told(_ flipped: Bool) throws -> [String] {
+      let store = try store(flipped: flipped) { bank in bank.everything { Self.everythingElse(&$0) } }
+      let clock = StoppedClock()
+      let (one, two) = (Desk(store, clock: clock), Desk(store, clock: clock, entropy: 8))
+      let staff = Desk(store, role: .staff, clock: clock, entropy: 9)
+      let ada = try #require(Candidate(at: one, "everything"))
+      func act(_ method: String, _ key: String, _ members: String) {
+        staff.call(
+          method, #"{"session":"\#(ada.session)","requestKey":"\#(key)","by":"office","reason":"a test",\#(members)}"#)
+      }
+      act("session.extend", "a", #""timeMs":60000"#)
+      one.wait(1000)
+      _ = try #require(Candidate(at: two, "everything"))
+      one.wait(1000)
+      act("session.void", "b", #""attemptCounts":true"#)
+      two.wait(1000)
+      return one.transcript + two.transcript
+    }
+    let plain = try told(false)
+    #expect(plain == (try told(true)))
+    for notice in ["session.adjusted", "session.displaced", "session.closed"] {
+      #expect(plain.contains { $0.hasPrefix("←") && $0.contains(#""method":"\#(notice)""#) }, "\(notice)")
+    }
   }
 
   @Test func `is what the results differ by`() throws {
@@ -129,7 +212,7 @@ struct `The key` {
         if let answer = fullAnswer(to: candidate.item(slot)) { candidate.save(slot, answer) }
       }
       candidate.act("session.submit", #""confirm":true"#)
-      desk.clock.now = 1_790_001_000_000
+      desk.clock.now = Self.release.milliseconds
       return candidate.slots.map { candidate.call("item.review", #""slot":"\#($0)""#).result }
     }
     for (plain, flipped) in zip(try reviews(false), try reviews(true)) {
