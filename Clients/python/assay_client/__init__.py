@@ -30,6 +30,7 @@ from .interactions import (
     MatchInteraction, MatrixInteraction, MultipleResponseInteraction, NumberInteraction, OrderInteraction,
     OtherInteraction, SurveyInteraction, TextInteraction, TrueFalseInteraction, any_answer)
 from .items import Checked, Feedback, Hint, Item, Rationale, Review, Saved, Tries
+from .marking import Level, MarkingTask, Trait
 from .methods import METHODS
 from .notifications import Notification
 from .outbox import Change, MemoryOutbox, Outbox, Sitting
@@ -47,8 +48,8 @@ __all__ = [
     "Condition", "Connection", "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay",
     "EssayInteraction", "Event", "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint",
     "Incomplete", "InfoInteraction", "Inspection", "Interaction", "InternalError", "Interruptions",
-    "InvalidAnswer", "InvalidParams", "InvalidRequest", "Item", "KINDS", "KNOWN_TYPES", "Limit", "LimitReached",
-    "Match", "MatchInteraction", "Matrix", "MatrixInteraction", "Medium", "MemoryOutbox", "MethodNotFound",
+    "InvalidAnswer", "InvalidParams", "InvalidRequest", "Item", "KINDS", "KNOWN_TYPES", "Level", "Limit",
+    "LimitReached", "MarkingTask", "Match", "MatchInteraction", "Matrix", "MatrixInteraction", "Medium", "MemoryOutbox", "MethodNotFound",
     "METHODS", "MultipleResponse", "MultipleResponseInteraction", "NavigationForbidden", "NotEligible",
     "Notification", "NotInitialised", "NotRegistered", "NotReleased", "Number", "NumberInteraction", "Order",
     "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox", "OutboxInUse", "ParseError", "Part",
@@ -56,7 +57,7 @@ __all__ = [
     "Registration", "Result", "ResumeCode", "Review", "Saved", "Section", "SectionSummary", "SequenceConflict",
     "SequenceGap", "Session", "Sitting", "SkippingForbidden", "Slot", "Staff", "StaleClient", "State",
     "StateViolation", "Stimulus", "StorageFailed", "Submitted", "Survey", "SurveyInteraction", "Text",
-    "TextInteraction", "TimedOut", "TimeOver", "TooEarly", "Tries", "TriesUsed", "TrueFalse",
+    "TextInteraction", "TimedOut", "TimeOver", "TooEarly", "Trait", "Tries", "TriesUsed", "TrueFalse",
     "TrueFalseInteraction", "Unanswered", "UnknownAssessment", "UnknownSession", "UnknownSlot", "Unlimited",
     "UnsupportedContent", "UnsupportedVersion",
 ]

@@ -50,4 +50,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {
     "session.note": Staff.note,
     "session.resumeCode": Staff.resume_code,
     "response.accept": Staff.accept,
+    "grading.next": Staff.next_to_mark,
+    "grading.submit": Staff.mark,
+    "grading.adjudicate": Staff.adjudicate,
 }

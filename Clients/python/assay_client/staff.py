@@ -5,10 +5,11 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, Dict, Mapping, Optional, Tuple
+from typing import Any, Dict, Iterable, Mapping, Optional, Tuple
 
 from .engine import Engine
 from .fields import Fields
+from .marking import MarkingTask
 from .moments import milliseconds_of
 from .states import State
 
@@ -184,6 +185,41 @@ class Staff:
         params = self._params(
             session, reason, key, validForMs=None if valid_for is None else _milliseconds(valid_for))
         return ResumeCode.of(self._engine.ask("session.resumeCode", params))
+
+    def next_to_mark(
+        self, assessment: str, *, adjudicates: bool = False, item: Optional[str] = None, after: Optional[str] = None,
+        skipping: Iterable[str] = (),
+    ) -> Optional[MarkingTask]:
+        """The next answer that waits for this rater, or for a decision where raters differ; None when none does.
+
+        `after` is the work that was given before, `skipping` those that the rater does not want to mark now.
+        """
+        params = _given({
+            "assessment": assessment, "by": self.by, "role": "adjudicator" if adjudicates else None, "item": item,
+            "after": after, "skipping": list(skipping) or None})
+        return MarkingTask.of(assessment, self._engine.ask("grading.next", params))
+
+    def mark(
+        self, task: MarkingTask, points: Mapping[str, Decimal], *, comment: Optional[str] = None,
+        key: Optional[str] = None,
+    ) -> None:
+        """Gives an answer points, by trait."""
+        self._mark("grading.submit", task, points, comment, key)
+
+    def adjudicate(
+        self, task: MarkingTask, points: Mapping[str, Decimal], *, comment: Optional[str] = None,
+        key: Optional[str] = None,
+    ) -> None:
+        """Decides on an answer on which raters differ: these points count alone."""
+        self._mark("grading.adjudicate", task, points, comment, key)
+
+    def _mark(
+        self, method: str, task: MarkingTask, points: Mapping[str, Decimal], comment: Optional[str],
+        key: Optional[str],
+    ) -> None:
+        self._engine.ask(method, _given({
+            "assessment": task.assessment, "work": task.work, "requestKey": key or secrets.token_hex(16),
+            "by": self.by, "points": dict(points), "comment": comment}))
 
     def _act(self, method: str, session: str, reason: str, key: Optional[str], **more: Any) -> State:
         return self._engine.ask(method, self._params(session, reason, key, **more)).one("state", State.of)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, List
 from unittest import mock
 
-from assay_client import METHODS, Choice, Engine, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse
+from assay_client import METHODS, Choice, Engine, Essay, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse
 from assay_client.life import Life
 from assay_client.simulator.schema import Description
 
@@ -106,6 +106,18 @@ def _work(staff: Engine, candidate: Engine) -> None:
     with Session.start(candidate, "demo-check", candidate="mia") as session:
         session.hint("s2")
         session.check("s3", TrueFalse(True))
+    with Session.start(candidate, "demo-essay", candidate="mia") as session:
+        session.save("s1", Essay("Tea is made of leaves and of water that has boiled."))
+        session.submit(confirm=True)
+    task = office.next_to_mark("demo-essay")
+    assert task is not None and task.left == 1 and isinstance(task.answer, Essay)
+    office.mark(task, {trait.trait: trait.points for trait in task.traits}, comment="Short.")
+    assert office.next_to_mark("demo-essay", after=task.work) is None
+    assert office.next_to_mark("demo-essay", adjudicates=True) is None
+    try:
+        office.adjudicate(task, {trait.trait: trait.points for trait in task.traits})
+    except StateViolation:
+        pass
     candidate.shutdown()
     staff.shutdown()
 

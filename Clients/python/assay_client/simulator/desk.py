@@ -52,6 +52,8 @@ class Desk:
         self.sittings: Dict[str, Sitting] = {}
         self.registrations: Dict[Tuple[str, str], Json] = {}
         self.keys: Dict[str, str] = {}
+        self.marks: Dict[str, str] = {}
+        """What raters gave, by answer."""
         self._seed = seed
         self._secrets = 0
         self._current: Optional[Sitting] = None

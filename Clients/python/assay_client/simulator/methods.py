@@ -4,7 +4,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
-from . import answers, halts, staff, views
+from . import answers, halts, marking, staff, views
 from .changes import change, grace, with_clock
 from .refusals import Refusal
 from .sitting import Sitting
@@ -369,5 +369,8 @@ METHODS: Dict[str, Method] = {
     "session.note": Method(staff.act(staff.note), keeps=True),
     "session.resumeCode": Method(staff.act(staff.resume_code), keeps=True),
     "response.accept": Method(staff.act(staff.accept), keeps=True),
+    "grading.next": Method(marking.grading_next),
+    "grading.submit": Method(marking.grading_submit, keeps=True),
+    "grading.adjudicate": Method(marking.grading_adjudicate),
 }
 """Every method of the protocol that the simulator speaks."""
