@@ -30,8 +30,9 @@ struct `Rescoring from the command line` {
   @Test func `shows who would change, and records it when asked to`() throws {
     #expect(try states() == ["fail", "fail", "fail"])
     let cut = try rescore([])
-    for text in ["cut 60% -> 50%", "fail → pass", "10/20", "1 becomes a pass", "3 sessions rescored, of which 3 change"]
-    {
+    for text in [
+      "cut 60% -> 50%", "fail → pass", "10/20", "1 becomes a pass", "3 sessions rescored, of which 3 change",
+    ] {
       #expect(cut.output.contains(text), "\(text)\n\(cut.output)")
     }
     #expect(cut.messages.contains("nothing was recorded; --apply with a --reason records it on 3 sessions."))

@@ -50,7 +50,8 @@ extension RescoreTable {
   }
 
   private var summary: [String] {
-    var lines = ["\(counted(counts.rescored, "session")) rescored, of which \(rows.count == 1 ? "1 changes" : "\(rows.count) change")"]
+    let changing = rows.count == 1 ? "1 changes" : "\(rows.count) change"
+    var lines = ["\(counted(counts.rescored, "session")) rescored, of which \(changing)"]
     if counts.settled > 0 { lines.append("\(counts.settled) of them are scored just so already") }
     lines += ways.map { $0.way.words($0.count) }
     if counts.void > 0 { lines.append("\(counted(counts.void, "void session")) left out") }
