@@ -78,7 +78,8 @@ let package = Package(
     module(
       "AssayEngine",
       [
-        "AssayDelivery", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayMarkdown", "AssayModel",
+        "AssayDelivery", "AssayDigest", "AssayForms", "AssayJSON", "AssayJSONRPC", "AssayMarkdown", "AssayMedia",
+        "AssayModel",
         "AssayPsychometrics", "AssayScoring", "AssayStore",
       ]),
     module("AssayClient", ["AssayJSON", "AssayJSONRPC", "AssayModel", "AssayPsychometrics"]),
@@ -89,7 +90,8 @@ let package = Package(
       [
         "AssayBank", "AssayClient", "AssayDelivery", "AssayEngine", "AssayDiagnostics", "AssayDigest", "AssayForms",
         "AssayJSON", "AssayJSONRPC",
-        "AssayMarkdown", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "AssayYAML",
+        "AssayMarkdown", "AssayMedia", "AssayModel", "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore",
+        "AssayYAML",
         "CSystem", arguments,
       ]),
     .executableTarget(name: "assay", dependencies: ["AssayCommands"], swiftSettings: settings),

@@ -22,7 +22,7 @@ extension Item {
     default: break
     }
     guard let answer, !answer.isBlank else { return .blank }
-    if case .essay = interaction { return .pendingMarking }
+    if interaction.isMarkedByPeople { return .pendingMarking }
     let share = interaction.share(earnedBy: answer)
     guard share == .zero, let negative else { return .share(share) }
     return .share(max(negative.wrong, negative.floor))
@@ -58,7 +58,7 @@ extension Interaction {
     case .text(let text): text.accept.map(\.credit).max() ?? .zero
     case .number: .one
     case .cloze(let cloze): cloze.highestShare
-    case .trueFalse, .matrix, .order, .match, .essay, .survey, .info: .one
+    case .trueFalse, .matrix, .order, .match, .essay, .file, .survey, .info: .one
     }
   }
 }
@@ -72,6 +72,7 @@ extension Answer {
     case .matrix(let rows): rows.allSatisfy(\.value.isEmpty)
     case .text(let text), .number(let text), .essay(let text): text.isBlank
     case .match(let pairs): pairs.isEmpty
+    case .file(let files): files.isEmpty
     case .cloze(let gaps): gaps.allSatisfy(\.value.isBlank)
     }
   }

@@ -163,6 +163,22 @@ extension FailingStore {
     try call { () throws(StoreError) in try base.receipt(of: id) }
   }
 
+  package func putUpload(
+    _ bytes: [UInt8], at offset: Int, of file: FileID, in session: SessionID
+  ) throws(StoreError) -> UploadOutcome {
+    try call { () throws(StoreError) in try base.putUpload(bytes, at: offset, of: file, in: session) }
+  }
+
+  package func uploadSize(of file: FileID, in session: SessionID) throws(StoreError) -> Int {
+    try call { () throws(StoreError) in try base.uploadSize(of: file, in: session) }
+  }
+
+  package func upload(
+    _ file: FileID, in session: SessionID, _ range: Range<Int>
+  ) throws(StoreError) -> [UInt8]? {
+    try call { () throws(StoreError) in try base.upload(file, in: session, range) }
+  }
+
   package func erase(_ request: ErasureRequest) throws(StoreError) -> [ErasureOutcome] {
     try call { () throws(StoreError) in try base.erase(request) }
   }

@@ -59,6 +59,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case numberedSession(Int)
     /// An entry of the journal, counted from 1.
     case entry(Int)
+    /// A part of a file that a candidate sent, counted from 1 in the order of sending.
+    case upload(Int)
     /// Counted from 1 in the order of erasing.
     case erasure(Int)
     /// Counted from 1 over all holds and their ends.
@@ -88,6 +90,7 @@ extension StoreError.Place: CustomStringConvertible {
     case .numberedSession(let number): "session number \(number)"
     case .entry(let number): "entry \(number) of the journal"
     case .numberedMedium(let number): "medium number \(number)"
+    case .upload(let number): "part \(number) of the files that candidates sent"
     case .erasure(let number): "erasure \(number)"
     case .hold(let number): "hold \(number)"
     case .session(let id, nil): "session `\(id)`"

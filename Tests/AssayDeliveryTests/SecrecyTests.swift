@@ -71,7 +71,7 @@ extension Item {
         }
       }
       interaction = .cloze(cloze)
-    case .order, .essay, .survey, .info: break
+    case .order, .essay, .file, .survey, .info: break
     }
   }
 }
@@ -185,6 +185,8 @@ struct `An answer` {
           {
             fits = false
           }
+          // No file was sent here.
+          if case .file = answer { fits = false }
           let outcome = live.session.decide(.save(slot.id, answer), sequence: 1, at: live.start, in: live.context)
             .outcome
           #expect(outcome.isAccepted == fits, "\(answer) at \(item.interaction.type)")

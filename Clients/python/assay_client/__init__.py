@@ -9,7 +9,8 @@
             session.submit(confirm=True)
 """
 from .answers import (
-    Answer, Choice, Cloze, Essay, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text, TrueFalse)
+    Answer, Choice, Cloze, Essay, Files, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text,
+    TrueFalse)
 from .assessments import (
     Assessment, AssessmentSummary, Breaks, Formative, Interruptions, PartTime, SectionSummary)
 from .clock import Clock, Limit
@@ -26,7 +27,8 @@ from .errors import (
 from .fields import Fields
 from .file_outbox import FileOutbox, OutboxInUse
 from .interactions import (
-    ChoiceInteraction, ClozeInteraction, EssayInteraction, Gap, InfoInteraction, Interaction, KNOWN_TYPES,
+    ChoiceInteraction, ClozeInteraction, EssayInteraction, FileInteraction, Gap, InfoInteraction, Interaction,
+    KNOWN_TYPES,
     MatchInteraction, MatrixInteraction, MultipleResponseInteraction, NumberInteraction, OrderInteraction,
     OtherInteraction, SurveyInteraction, TextInteraction, TrueFalseInteraction, any_answer)
 from .items import Checked, Feedback, Hint, Item, Rationale, Review, Saved, Tries
@@ -38,7 +40,7 @@ from .patience import Patience
 from .results import Condition, PartResult, Result, Submitted
 from .session import Session
 from .staff import Event, Inspection, Registration, ResumeCode, Staff, Unlimited
-from .states import Section, Slot, State
+from .states import Section, SentFile, Slot, State
 from .wire import PROTOCOL
 
 __version__ = "0.1.0"
@@ -46,7 +48,8 @@ __all__ = [
     "Agreement", "Answer", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage",
     "Breaks", "Change", "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction",
     "Condition", "Connection", "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay",
-    "EssayInteraction", "Event", "Feedback", "Fields", "FileOutbox", "Forbidden", "Formative", "Gap", "Hint",
+    "EssayInteraction", "Event", "Feedback", "Fields", "FileInteraction", "FileOutbox", "Files",
+    "Forbidden", "Formative", "Gap", "Hint",
     "Incomplete", "InfoInteraction", "Inspection", "Interaction", "InternalError", "Interruptions",
     "InvalidAnswer", "InvalidParams", "InvalidRequest", "Item", "KINDS", "KNOWN_TYPES", "Level", "Limit",
     "LimitReached", "MarkingTask", "Match", "MatchInteraction", "Matrix", "MatrixInteraction", "Medium", "MemoryOutbox", "MethodNotFound",
@@ -54,7 +57,8 @@ __all__ = [
     "Notification", "NotInitialised", "NotRegistered", "NotReleased", "Number", "NumberInteraction", "Order",
     "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox", "OutboxInUse", "ParseError", "Part",
     "PartResult", "PartTime", "Patience", "Paused", "Pending", "PROTOCOL", "ProtocolError", "Rationale", "Refused",
-    "Registration", "Result", "ResumeCode", "Review", "Saved", "Section", "SectionSummary", "SequenceConflict",
+    "Registration", "Result", "ResumeCode", "Review", "Saved", "Section", "SectionSummary", "SentFile",
+    "SequenceConflict",
     "SequenceGap", "Session", "Sitting", "SkippingForbidden", "Slot", "Staff", "StaleClient", "State",
     "StateViolation", "Stimulus", "StorageFailed", "Submitted", "Survey", "SurveyInteraction", "Text",
     "TextInteraction", "TimedOut", "TimeOver", "TooEarly", "Trait", "Tries", "TriesUsed", "TrueFalse",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Dict, Mapping, Sequence, Type, Union
+from typing import Any, ClassVar, Dict, List, Mapping, Sequence, Tuple, Type, Union
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,18 @@ class Essay(Answer):
 
 
 @dataclass(frozen=True)
+class Files(Answer):
+    """Files that were sent before, by their ids, in the order in which they are to be read."""
+
+    files: Tuple[str, ...]
+    type: ClassVar[str] = "file"
+
+    @property
+    def value(self) -> List[str]:
+        return list(self.files)
+
+
+@dataclass(frozen=True)
 class Survey(Answer):
     """The step of the scale."""
 
@@ -189,6 +201,6 @@ class OtherAnswer(Answer):
 
 TYPES: Dict[str, Type[Any]] = {
     made.type: made
-    for made in (Choice, TrueFalse, MultipleResponse, Matrix, Text, Number, Order, Match, Cloze, Essay, Survey)
+    for made in (Choice, TrueFalse, MultipleResponse, Matrix, Text, Number, Order, Match, Cloze, Essay, Files, Survey)
 }
 """The class of each type of answer."""

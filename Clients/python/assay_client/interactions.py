@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Sequence, Tuple, Union
 
 from .answers import (
-    Answer, Choice, Cloze, Essay, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text, TrueFalse)
+    Answer, Choice, Cloze, Essay, Files, Match, Matrix, MultipleResponse, Number, Order, OtherAnswer, Survey, Text,
+    TrueFalse)
 from .content import Part, ids
 from .fields import Fields
 
@@ -197,6 +198,23 @@ class EssayInteraction(Interaction):
 
 
 @dataclass(frozen=True)
+class FileInteraction(Interaction):
+    """Files, which `Session.send` sends first."""
+
+    types: Tuple[str, ...]
+    """What each file may be, as media types."""
+    max_bytes: int
+    """The most bytes of one file."""
+    max_files: int
+
+    def answer(self, files: Sequence[str]) -> Files:
+        """The answer of files that were sent, by their ids."""
+        if len(files) > self.max_files or len(set(files)) != len(files):
+            raise ValueError(f"an answer has up to {self.max_files} files, each once")
+        return Files(tuple(files))
+
+
+@dataclass(frozen=True)
 class SurveyInteraction(Interaction):
     """A step of a scale; nothing is scored."""
 
@@ -240,6 +258,7 @@ _READERS: Dict[str, Callable[[Fields], Interaction]] = {
     "match": lambda own: MatchInteraction(own.all("lefts", Part.of), own.all("rights", Part.of)),
     "cloze": lambda own: ClozeInteraction(own.all("gaps", Gap.of), own.integer_or_none("maxBytes")),
     "essay": lambda own: EssayInteraction(own.one_or_none("words", _words), own.integer("maxBytes")),
+    "file": lambda own: FileInteraction(own.texts("types"), own.integer("maxBytes"), own.integer("maxFiles")),
     "survey": lambda own: SurveyInteraction(own.all("steps", Part.of)),
     "info": lambda own: InfoInteraction(),
 }
@@ -256,7 +275,10 @@ def interaction_of(type_: str, item: Fields) -> Interaction:
 
 
 def any_answer(interaction: Interaction) -> Optional[Answer]:
-    """A complete answer that fits, whatever it earns: for tests and demonstrations. None for a page to read."""
+    """A complete answer that fits, whatever it earns: for tests and demonstrations.
+
+    None for a page to read, and where files are to be sent.
+    """
     if isinstance(interaction, ChoiceInteraction):
         return interaction.answer(interaction.options[0])
     if isinstance(interaction, TrueFalseInteraction):

@@ -58,6 +58,28 @@ class Section:
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file that the candidate sends, and how much of it is there."""
+
+    file: str
+    slot: str
+    name: str
+    type: str
+    bytes: int
+    received: int
+    """How many of its bytes are on the engine's disk."""
+    whole: bool
+    """Whether it was ended, so that it can be an answer."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> SentFile:
+        """Reads a line of `files`."""
+        return cls(
+            fields.text("file"), fields.text("slot"), fields.text("name"), fields.text("type"),
+            fields.integer("bytes"), fields.integer("received"), fields.flag("whole"))
+
+
+@dataclass(frozen=True)
 class State:
     """How a session stood when the engine was asked; `raw` has members that are newer than this class."""
 
@@ -79,6 +101,8 @@ class State:
     can_pause: bool
     sections: Tuple[Section, ...]
     slots: Tuple[Slot, ...]
+    files: Tuple[SentFile, ...]
+    """The files that were begun, in that order."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -90,7 +114,7 @@ class State:
             fields.text_or_none("current"), fields.one("clock", Clock.of),
             fields.all("agreements", Agreement.of), fields.integer_or_none("breaksLeft"),
             fields.flag("canPause", False), fields.all("sections", Section.of),
-            fields.all("slots", Slot.of), fields.raw)
+            fields.all("slots", Slot.of), fields.all("files", SentFile.of), fields.raw)
 
     def slot(self, name: str) -> Slot:
         """The slot of a name; a KeyError where the form has none."""

@@ -81,7 +81,7 @@ def finding(conversation: Conversation) -> List[Step]:
     play = Play(conversation)
     play.hello(types=["choice"])
     play.call("assessment.list")
-    for assessment in ("demo-check", "demo-essay", "demo-exam", "demo-forward", "demo-rules"):
+    for assessment in ("demo-check", "demo-essay", "demo-exam", "demo-files", "demo-forward", "demo-rules"):
         play.call("assessment.describe", assessment=assessment)
     play.start("demo-exam", "who")
     play.start("demo-forward", "nobody")

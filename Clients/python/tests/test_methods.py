@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import Any, List
 from unittest import mock
 
-from assay_client import METHODS, Choice, Engine, Essay, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse
+from assay_client import (
+    METHODS, Choice, Engine, Essay, FileInteraction, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse)
 from assay_client.life import Life
 from assay_client.simulator.schema import Description
 
@@ -103,6 +104,14 @@ def _work(staff: Engine, candidate: Engine) -> None:
         assert stimulus is not None
         picture = session.stimulus(stimulus).media[0]
         assert len(session.medium(picture.id)) == picture.bytes
+    with Session.start(candidate, "demo-files", candidate="mia") as session:
+        interaction = session.item("s1").interaction
+        assert isinstance(interaction, FileInteraction) and interaction.max_files == 2
+        cup = b"A white cup with a chip.\n" * 30_000
+        file = session.send("s1", "cup.txt", "text/plain", cup)
+        session.save("s1", interaction.answer([file]))
+        sent = session.refresh().files[0]
+        assert sent.whole and sent.received == len(cup) and session.state.slot("s1").answered
     with Session.start(candidate, "demo-check", candidate="mia") as session:
         session.hint("s2")
         session.check("s3", TrueFalse(True))

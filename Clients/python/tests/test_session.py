@@ -346,7 +346,7 @@ class AnEngine(ScratchCase):
         process = subprocess.Popen(simulator(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert process.stdin is not None and process.stdout is not None
         own = Engine.over(process.stdout, process.stdin, patience=swift_patience())
-        self.assertEqual(len(own.assessments()), 5)
+        self.assertEqual(len(own.assessments()), 6)
         process.kill()
         process.wait()
         self.assertRaises(Disconnected, own.assessments)

@@ -12,7 +12,7 @@ from assay_client.simulator.schema import Description
 from .sittings import ACTS, CANDIDATE, STAFF, Play
 from .support import ASSAY, HERE, Json, ScratchCase, needs_assay, simulator
 
-ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward", "demo-rules")
+ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-files", "demo-forward", "demo-rules")
 OWN = {
     "session", "token", "now", "remainingMs", "submittedAt", "message", "advice", "offset", "name", "version", "html",
     "methods", "code", "until", "count", "resumesInMs"}

@@ -27,7 +27,7 @@ from assay_client.content import ids  # noqa: E402
 BANK = HERE / "demo-bank"
 FILE = HERE / "assay_client" / "simulator" / "demo.json"
 PROTOCOL = FILE.with_name("protocol.json")
-ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-forward", "demo-rules")
+ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-files", "demo-forward", "demo-rules")
 CANDIDATES = ("first", "blank", "wrong", "right", "blind")
 CHANGES = ("answer", "clock", "flagged", "tries", "hintsLeft", "hints")
 """Members of an item that come of what the candidate did."""

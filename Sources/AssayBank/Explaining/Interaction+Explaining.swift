@@ -65,6 +65,7 @@ extension Interaction {
         return .init(title: "Gap \(gap.id) (\(gap.content.word)\(weight))", lines: gap.content.explanation)
       }
     case .essay(let essay): essay.explanation
+    case .file(let file): file.explanation
     case .survey(let survey): [.init(title: "Scale", lines: survey.scale.map(\.explanation))]
     case .info: []
     }
@@ -102,10 +103,9 @@ extension Interaction {
           ? "Each gap earns its share of the points by its own rule, in proportion to its weight."
           : "All gaps must be fully right; otherwise nothing is earned."
       ]
-    case .essay(let essay):
-      [essay.rubric?.raters == 2 ? "Two people score it, blind to one another." : "People score it."]
-        + (essay.rubric?.adjudicateAbove.map { ["A third decides where they differ by more than \($0) points."] } ?? [])
-        + ["This version has no marking yet: an answer that counts leaves the result waiting."]
+    case .essay, .file:
+      [rubric?.raters == 2 ? "Two people score it, blind to one another." : "People score it."]
+        + (rubric?.adjudicateAbove.map { ["A third decides where they differ by more than \($0) points."] } ?? [])
     case .survey, .info: ["It is not scored."]
     }
   }
@@ -176,15 +176,28 @@ extension GapContent {
   }
 }
 
+extension FileInteraction {
+  fileprivate var explanation: [ItemExplanation.Part] {
+    let number = count == 1 ? "One file" : "Up to \(count) files"
+    let size = largest >= 1 << 20 ? "\(largest >> 20) MiB" : "\(largest >> 10) KiB"
+    let words = types.map(\.word).joined(separator: ", ")
+    return [.init(title: "Files", lines: ["\(number) of at most \(size): \(words)"])] + (rubric?.explanation ?? [])
+  }
+}
+
+extension Rubric {
+  fileprivate var explanation: [ItemExplanation.Part] {
+    traits.map { trait in
+      .init(title: "Trait \(trait.id) (\(trait.points) points)", lines: trait.levels.map { "\($0.points): \($0.text)" })
+    }
+  }
+}
+
 extension EssayInteraction {
   fileprivate var explanation: [ItemExplanation.Part] {
     var parts: [ItemExplanation.Part] = []
     if let words { parts.append(.init(title: "Length", lines: ["\(words.lowerBound) to \(words.upperBound) words"])) }
-    for trait in rubric?.traits ?? [] {
-      parts.append(
-        .init(
-          title: "Trait \(trait.id) (\(trait.points) points)", lines: trait.levels.map { "\($0.points): \($0.text)" }))
-    }
+    parts += rubric?.explanation ?? []
     return parts
   }
 }

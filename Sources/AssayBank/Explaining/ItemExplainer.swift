@@ -85,7 +85,7 @@ struct ItemExplainer {
 
   private var scoringWords: [String] {
     var lines = item.interaction.scoringSentences
-    if item.isScorable, item.interaction.type != .essay { lines.append("A blank answer earns 0.") }
+    if item.isScorable, !item.interaction.isMarkedByPeople { lines.append("A blank answer earns 0.") }
     if let negative = item.negative {
       lines.append(
         "An answer that earns nothing costs \((max(negative.wrong, negative.floor).magnitude * 100).percent) of the points."

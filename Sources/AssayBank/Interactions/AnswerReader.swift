@@ -34,7 +34,7 @@ extension Reading {
       }.map { .match($0) }
     case .cloze(let cloze):
       return gapAnswers(node, to: cloze).map { .cloze($0) }
-    case .essay, .survey, .info:
+    case .essay, .file, .survey, .info:
       return nil
     }
   }

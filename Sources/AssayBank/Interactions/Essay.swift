@@ -8,11 +8,17 @@ extension EssayInteraction {
     let reading = fields.reading
     self.init(
       words: fields[.words].flatMap { reading.wholeRange($0, in: 0...100_000) },
-      rubric: fields.mapping(.rubric, "a rubric").flatMap { Rubric($0) })
+      rubric: Rubric(in: &fields))
   }
 }
 
 extension Rubric {
+  /// Reads `rubric:` of an item that people score; nil where there is none, or too little was readable.
+  init?(in fields: inout FieldReader) {
+    guard let rubric = fields.mapping(.rubric, "a rubric") else { return nil }
+    self.init(rubric)
+  }
+
   /// Reads `raters:`, `adjudicate:` and `traits:`.
   fileprivate init?(_ rubric: FieldReader) {
     var fields = rubric

@@ -16,6 +16,7 @@ extension Interaction {
     case .match: MatchInteraction(&fields, defaults).map { .match($0) }
     case .cloze: ClozeInteraction(&fields, stem: stem, defaults).map { .cloze($0) }
     case .essay: .essay(EssayInteraction(&fields))
+    case .file: FileInteraction(&fields).map { .file($0) }
     case .survey: SurveyInteraction(&fields).map { .survey($0) }
     case .info: .info
     }

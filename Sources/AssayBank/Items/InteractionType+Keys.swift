@@ -15,6 +15,7 @@ extension InteractionType {
     case .match: [.pairs, .decoys, .scoring]
     case .cloze: [.gaps, .scoring]
     case .essay: [.words, .rubric]
+    case .file: [.types, .size, .files, .rubric]
     case .survey: [.scale]
     case .info: []
     }
@@ -23,12 +24,12 @@ extension InteractionType {
   /// The keys that some type has and others have not.
   static let allKeys: [FieldName] = [
     .options, .answer, .select, .scoring, .rows, .columns, .accept, .ignore, .tolerance, .also, .items, .pairs, .decoys,
-    .gaps, .words, .rubric, .scale,
+    .gaps, .words, .rubric, .scale, .types, .size, .files,
   ]
 
   /// Types of the format that a later version carries out.
   static let later = [
-    "sort", "gap-match", "highlight", "hotspot", "point", "label", "slider", "file", "formula", "external",
+    "sort", "gap-match", "highlight", "hotspot", "point", "label", "slider", "formula", "external",
   ]
 
   /// All types as messages list them.
@@ -37,7 +38,7 @@ extension InteractionType {
   /// An item of the type, as messages name it.
   var phrase: String {
     switch self {
-    case .choice, .trueFalse, .matrix, .text, .number, .match, .cloze, .survey: "a \(rawValue) item"
+    case .choice, .trueFalse, .matrix, .text, .number, .match, .cloze, .file, .survey: "a \(rawValue) item"
     case .multipleResponse: "a multiple-response item"
     case .order, .essay, .info: "an \(rawValue) item"
     }
@@ -49,14 +50,14 @@ extension InteractionType {
   var shuffles: Bool {
     switch self {
     case .choice, .multipleResponse, .matrix, .cloze: true
-    case .trueFalse, .text, .number, .order, .match, .essay, .survey, .info: false
+    case .trueFalse, .text, .number, .order, .match, .essay, .file, .survey, .info: false
     }
   }
 
   /// Whether an answer has a score that a test can expect.
   var hasTests: Bool {
     switch self {
-    case .essay, .survey, .info: false
+    case .essay, .file, .survey, .info: false
     default: true
     }
   }

@@ -89,7 +89,7 @@ extension ItemReader {
     let isScored = type != .survey && type != .info
     item.points = isScored ? fields.points() ?? defaults.points : .zero
     if type?.shuffles ?? true { item.shuffle = fields.shuffle() ?? defaults.shuffle }
-    if isScored, type != .essay { item.negative = readNegative(&fields) }
+    if isScored, type != .essay, type != .file { item.negative = readNegative(&fields) }
     if isScored { item.feedback = readFeedback(&fields) }
     item.media = fields.media()
     item.tools = fields.list("tools") { node, _ in reading.id(node) } ?? []

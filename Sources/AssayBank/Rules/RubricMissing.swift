@@ -1,13 +1,13 @@
 import AssayDiagnostics
 import AssayModel
 
-/// Raters of an approved essay have something to go by.
+/// Raters of an approved essay or file have something to go by.
 enum RubricMissing: ItemRule {
   static let id: RuleID = "rubric-missing"
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
-    guard item.status == .approved || item.status == .pretest, case .essay(let essay) = item.interaction,
-      essay.rubric?.traits.isEmpty ?? true
+    guard item.status == .approved || item.status == .pretest, item.interaction.isMarkedByPeople,
+      item.interaction.rubric?.traits.isEmpty ?? true
     else { return [] }
     return [
       Diagnostic(

@@ -6,7 +6,7 @@ enum RubricPoints: ItemRule {
   static let id: RuleID = "rubric-points"
 
   static func check(_ item: Item, _ place: ItemPlace) -> [Diagnostic] {
-    guard case .essay(let essay) = item.interaction, let rubric = essay.rubric else { return [] }
+    guard let rubric = item.interaction.rubric else { return [] }
     let traits = FieldPath(.rubric) / "traits"
     var found = rubric.traits.indices.compactMap { index -> Diagnostic? in
       let trait = rubric.traits[index]

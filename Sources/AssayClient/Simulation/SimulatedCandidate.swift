@@ -33,7 +33,8 @@ package struct SimulatedCandidate: Hashable, Sendable {
     case .survey(let survey):
       authored = survey.scale.isEmpty ? nil : .survey(survey.scale[generator.index(below: survey.scale.count)].id)
     case .essay: authored = .essay("A simulated answer, to be read by nobody.")
-    case .info: authored = nil
+    // A simulated candidate has no files.
+    case .file, .info: authored = nil
     default:
       let key = presentation.interaction.keyAnswer
       // Where nothing but the key can be given, whoever answers is right.

@@ -3,6 +3,7 @@ import AssayDelivery
 import AssayModel
 import AssayReports
 import AssayScoring
+import AssayStore
 
 /// Has people mark answers, in the terminal or by way of a table, and says how far that has come.
 struct Grade: ParsableCommand {
@@ -13,7 +14,7 @@ struct Grade: ParsableCommand {
       gave. In the terminal each answer is saved as it is marked. For marking elsewhere, --out writes what waits as a \
       table, and --import reads the marks back: it says first what it would record, and records it with --apply. \
       --adjudicate gives out the answers on which raters differ by more than the rubric allows; the points given then \
-      stand. --status shows how much is done, by item and by rater.
+      stand. Files that candidates sent are written by --files, under the names that the answer has. --status shows how much is done, by item and by rater.
       """)
 
   @OptionGroup var store: StoreOptions
@@ -31,6 +32,9 @@ struct Grade: ParsableCommand {
   @Option(help: "Mark answers to this item alone.")
   var item: String?
 
+  @Option(help: ArgumentHelp("Write the files of answers that wait into this folder.", valueName: "folder"))
+  var files: String?
+
   @Option(name: .customLong("import"), help: ArgumentHelp("Read marks from this table.", valueName: "file"))
   var marks: String?
 
@@ -45,9 +49,9 @@ struct Grade: ParsableCommand {
 
   func validate() throws {
     if status {
-      guard rater == nil, marks == nil, !adjudicate, item == nil, !apply else {
+      guard rater == nil, marks == nil, !adjudicate, item == nil, !apply, files == nil else {
         throw ValidationError(
-          "--status shows all marking; leave --rater, --adjudicate, --item, --import and --apply out.")
+          "--status shows all marking; leave --rater, --adjudicate, --item, --files, --import and --apply out.")
       }
       return
     }
@@ -80,6 +84,7 @@ struct Grade: ParsableCommand {
     }
     let item = try item.map { text throws(Failure) in try chosen(text, of: queue) }
     if let marks { return try MarksImport(queue, rater, StaffDesk(sittings: sittings)).run(marks, apply: apply) }
+    try writeFiles(queue.all(for: rater, of: item), of: queue, store: sittings.store)
     if output.file != nil {
       let answers = queue.all(for: rater, of: item)
       try output.write(MarksTable.text(of: answers))
@@ -89,6 +94,17 @@ struct Grade: ParsableCommand {
     }
     var session = GradeSession(queue, rater, item: item, sittings: sittings)
     try session.run(title: published.package.assessment.title)
+  }
+
+  /// Writes the files of answers where a folder was named, and says that there are some where none was.
+  private func writeFiles(_ answers: [AnswerToMark], of queue: MarkingQueue, store: any Store) throws(Failure) {
+    guard answers.contains(where: { !$0.files.isEmpty }) else { return }
+    guard let files else {
+      StandardError.write("assay: there are files among the answers; --files FOLDER writes them.\n")
+      return
+    }
+    let count = try MarkedFiles(folder: files, store: store).write(answers, of: queue)
+    StandardError.write("assay: wrote \(count) \(count == 1 ? "file" : "files") into \(files).\n")
   }
 
   private func chosen(_ text: String, of queue: MarkingQueue) throws(Failure) -> ItemID {

@@ -20,7 +20,7 @@ struct GradeScreen {
     }
     lines += markdown(work.stem, indent: "")
     lines += ["", screen.bold(title(of: work))]
-    for line in text(of: work.answer).harmless.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text(of: work).harmless.split(separator: "\n", omittingEmptySubsequences: false) {
       lines += screen.wrap(String(line), indent: "│ ", first: "│ ")
     }
     for trait in work.traits { lines += [""] + rubric(trait) }
@@ -49,7 +49,10 @@ struct GradeScreen {
   }
 
   private func title(of work: AnswerToMark) -> String {
-    let count = text(of: work.answer).split(whereSeparator: \.isWhitespace).count
+    if !work.files.isEmpty {
+      return work.files.count == 1 ? "The answer (1 file)" : "The answer (\(work.files.count) files)"
+    }
+    let count = text(of: work).split(whereSeparator: \.isWhitespace).count
     let asked = work.words.map { ", \($0.lowerBound) to \($0.upperBound) asked for" } ?? ""
     return "The answer (\(count) \(count == 1 ? "word" : "words")\(asked))"
   }
@@ -65,10 +68,11 @@ struct GradeScreen {
   }
 }
 
-/// What was written, of an answer that people mark.
-func text(of answer: Answer) -> String {
-  switch answer {
+/// What was written, of an answer that people mark, or the names of the files that were sent.
+func text(of work: AnswerToMark) -> String {
+  switch work.answer {
   case .essay(let text), .text(let text), .number(let text): text
+  case .file: work.files.indices.map { work.fileName($0) }.joined(separator: "\n")
   case .choice, .trueFalse, .multipleResponse, .matrix, .order, .match, .cloze, .survey: ""
   }
 }

@@ -16,7 +16,7 @@ enum MarksTable {
     let header = ["work", "item", "question", "answer", "rubric"] + traits.map { points + $0.text } + ["comment"]
     let rows = answers.map { answer in
       [
-        answer.work.text, answer.item.text, question(answer), AssayCommands.text(of: answer.answer), rubric(answer),
+        answer.work.text, answer.item.text, question(answer), AssayCommands.text(of: answer), rubric(answer),
       ] + traits.map { _ in "" } + [""]
     }
     return ([header] + rows).map { $0.map(csvCell).joined(separator: ",") + "\r\n" }.joined()

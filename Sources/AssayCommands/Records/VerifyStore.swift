@@ -94,7 +94,7 @@ struct VerificationReport {
       ("entries", counts.entries), ("packages", counts.packages), ("publications", counts.publications),
       ("media", counts.media),
       ("registrations", counts.registrations), ("sessions", counts.sessions), ("events", counts.events),
-      ("erasures", counts.erasures), ("holds", counts.holds),
+      ("erasures", counts.erasures), ("holds", counts.holds), ("uploads", counts.uploads),
     ]
   }
 

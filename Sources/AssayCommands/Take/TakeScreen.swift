@@ -108,6 +108,7 @@ struct TakeScreen {
       case "number": "Type a number, with a decimal point"
       case "text": "Type your answer"
       case "essay": "Type your text; a line with a single point ends it"
+      case "file": "Type the path of your file; several apart by commas"
       default: "Press Return to go on"
       }
     return how + " · /help for more"
@@ -150,6 +151,9 @@ struct TakeScreen {
         let option = gap["options"]?.elements?.first { $0["id"]?.string == filled }
         return option?["content"]?["text"]?.string ?? filled ?? "–"
       }.joined(separator: ", ")
+    case "file":
+      let count = value.elements?.count ?? 0
+      return count == 1 ? "1 file" : "\(count) files"
     default: return value.string ?? value.numberText ?? ""
     }
   }

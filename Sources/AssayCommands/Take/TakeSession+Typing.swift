@@ -30,9 +30,18 @@ extension TakeSession {
     case "/s", "/submit": try submit()
     case "/q", "/quit": try leave()
     case "/help", "/?": say(screen.help(commands).joined(separator: "\n"))
-    case let word where word.hasPrefix("/") && !["text", "cloze"].contains(item["type"]?.string):
+    case let word where word.hasPrefix("/") && !isAnswer(line):
       talk("\(word) is no command. /help lists them.")
     default: try answer(line)
+    }
+  }
+
+  /// Whether what begins with a slash is an answer all the same: a text, or the path of a file.
+  private func isAnswer(_ line: String) -> Bool {
+    switch item["type"]?.string {
+    case "text", "cloze": true
+    case "file": line.trimmed.dropFirst().contains("/")
+    default: false
     }
   }
 
@@ -55,6 +64,7 @@ extension TakeSession {
   }
 
   private mutating func answer(_ line: String) throws(Failure) {
+    if item["type"]?.string == "file" { return try sendFiles(line) }
     var text = line
     if item["type"]?.string == "essay" {
       while text.split(separator: "\n").last != ".", let more = nextLine() { text += "\n" + more }
@@ -66,7 +76,7 @@ extension TakeSession {
     }
   }
 
-  private mutating func give(_ value: JSONValue) throws(Failure) {
+  mutating func give(_ value: JSONValue) throws(Failure) {
     let method = isFormative && item["tries"] != nil ? "item.check" : "response.save"
     guard let reply = try changeHere(method, { $0.member("answer", value) }) else { return }
     if let feedback = reply["feedback"] {

@@ -18,6 +18,8 @@ package enum CandidateInteraction: Hashable, Sendable {
   case cloze(gaps: [Gap])
   /// `words` is how many are asked for; it stops nobody.
   case essay(words: ClosedRange<Int>?)
+  /// Up to `count` files of these types, each of at most `largest` bytes.
+  case file(types: [MediaType], largest: Int, count: Int)
   case survey(steps: [Part])
   case info
 
@@ -68,6 +70,7 @@ extension CandidateInteraction {
           Gap(id: OptionID("g", place + 1), content: .init(cloze.gaps[place].content, arrangement.gaps[place], media))
         })
     case .essay(let essay): self = .essay(words: essay.words)
+    case .file(let file): self = .file(types: file.types, largest: file.largest, count: file.count)
     case .survey(let survey): self = .survey(steps: parts("o", choices, media) { survey.scale[$0].shown })
     case .info: self = .info
     }

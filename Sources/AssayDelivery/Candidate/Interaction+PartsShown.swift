@@ -25,7 +25,7 @@ extension Interaction {
         if case .choice(let choice) = gap.content { visitAll(arrangement.gaps[place]) { choice.options[$0].shown } }
       }
     case .survey(let survey): visitAll(choices) { survey.scale[$0].shown }
-    case .trueFalse, .text, .number, .essay, .info: break
+    case .trueFalse, .text, .number, .essay, .file, .info: break
     }
   }
 }

@@ -41,7 +41,9 @@ extension Interaction {
         let own = given.first { $0.id == gap.id }?.value
         return gap.content.notes(on: own, arranged.gaps[place], part: OptionID("g", place + 1), disclosure)
       }
-    case (.trueFalse, _), (.text, _), (.number, _), (.order, _), (.essay, _), (.survey, _), (.info, _): return []
+    case (.trueFalse, _), (.text, _), (.number, _), (.order, _), (.essay, _), (.file, _), (.survey, _),
+      (.info, _):
+      return []
     }
   }
 }

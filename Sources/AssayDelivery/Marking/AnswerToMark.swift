@@ -18,12 +18,20 @@ package struct AnswerToMark: Hashable, Sendable {
   /// What the item's set is about; nil where it stands alone.
   package var stimulus: Stimulus?
   package var answer: Answer
+  /// The files of the answer, in its order; empty where none are sent.
+  package var files: [File]
   /// How many words were asked for.
   package var words: ClosedRange<Int>?
   /// What points are given for, in the order of the rubric; with levels that say what points stand for.
   package var traits: [Trait]
   /// Whether it is marked, or decided on after raters differed.
   package var role: Mark.Role
+
+  /// A file without its name, which candidates give.
+  package struct File: Hashable, Sendable {
+    package var type: MediaType
+    package var bytes: Int
+  }
 
   /// A text that several items share.
   package struct Stimulus: Hashable, Sendable {

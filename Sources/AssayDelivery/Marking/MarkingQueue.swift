@@ -11,6 +11,8 @@ package struct MarkingQueue: Sendable {
     package var work: WorkID
     package var session: SessionID
     package var marked: MarkedSlot
+    /// The files of the answer, in its order.
+    package var files: [SentFile] = []
   }
 
   private var entries: [WorkID: Entry] = [:]
@@ -26,7 +28,8 @@ package struct MarkingQueue: Sendable {
     guard session.isMarkable else { return }
     for marked in session.markedSlots(in: context) {
       let work = session.work(at: marked)
-      entries[work] = Entry(work: work, session: session.id, marked: marked)
+      entries[work] = Entry(
+        work: work, session: session.id, marked: marked, files: session.files(of: marked.answer))
       works[session.id, default: []].append(work)
     }
   }
@@ -104,6 +107,12 @@ package struct MarkingQueue: Sendable {
 }
 
 extension Session {
+  /// The files that an answer names.
+  fileprivate func files(of answer: Answer?) -> [SentFile] {
+    guard case .file(let ids)? = answer else { return [] }
+    return ids.compactMap { id in files.first { $0.id == id } }
+  }
+
   /// The name of an answer for raters.
   ///
   /// Made with the digest of the session's first token, which nobody but the store has, so that whoever knows sessions
@@ -134,6 +143,9 @@ extension AnswerToMark {
     self.init(
       work: entry.work, item: item.id, stem: item.stem,
       stimulus: entry.marked.stimulus.map { Stimulus(title: $0.title, text: $0.stimulus) }, answer: answer,
+      files: entry.files.compactMap { file in
+        MediaType(rawValue: file.description.type).map { File(type: $0, bytes: file.description.bytes) }
+      },
       words: words,
       traits: entry.marked.rubric.traits, role: role)
   }

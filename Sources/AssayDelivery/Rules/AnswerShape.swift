@@ -15,6 +15,7 @@ enum AnswerShape: Hashable, Sendable {
   case match(lefts: Int, rights: Int)
   case cloze([Gap])
   case essay
+  case file(count: Int)
   case survey(steps: Int)
   case info
 
@@ -40,6 +41,7 @@ enum AnswerShape: Hashable, Sendable {
           if case .choice(let choice) = gap.content { Gap(options: choice.options.count) } else { Gap() }
         })
     case .essay: self = .essay
+    case .file(let file): self = .file(count: file.count)
     case .survey(let survey): self = .survey(steps: survey.scale.count)
     case .info: self = .info
     }
@@ -67,6 +69,9 @@ extension AnswerShape {
       try distinct(ids, .option, options)
       if let select, ids.count > select { throw .tooMany(chosen: ids.count, select: select) }
     case (.order(let entries), .order(let ids)): try distinct(ids, .entry, entries)
+    case (.file(let count), .file(let ids)):
+      if ids.count > count { throw .tooMany(chosen: ids.count, select: count) }
+      for (place, id) in ids.enumerated() where ids[..<place].contains(id) { throw .twice(id.text) }
     case (.matrix(let rows, let columns), .matrix(let parts)):
       var seen = Marks()
       for part in parts {

@@ -178,8 +178,11 @@ extension Refusal {
       message = "The answer to slot `\(slot)` names `\(id)` twice."
       advice = "Name each thing once."
     case .tooMany(let chosen, let select):
-      message = "The answer to slot `\(slot)` chooses \(chosen) options where \(select) are asked for."
-      advice = "Choose at most \(select)."
+      message =
+        type == .file
+        ? "The answer to slot `\(slot)` has \(chosen) files where \(select) may be."
+        : "The answer to slot `\(slot)` chooses \(chosen) options where \(select) are asked for."
+      advice = type == .file ? "Name at most \(select)." : "Choose at most \(select)."
     case .gap(let id):
       message = "Gap `\(id)` of slot `\(slot)` takes the other kind of answer."
       advice = "Choose an option where the gap has some, and write where it has none."

@@ -28,7 +28,7 @@ extension Session {
     case .submit(let confirm): return try submit(confirm: confirm, sequence, now, context)
     case .startBreak: return try startBreak(sequence, now)
     case .beginFile(let slot, let file): return try beginFile(file, at: slot, sequence, now, context)
-    case .endFile(let file, let digest): return try endFile(file, digest, sequence, now)
+    case .endFile(let file, let digest): return try endFile(file, digest, sequence, now, context)
     case .save, .clear, .agree, .pause, .resume, .endBreak, .note, .keepState: throw .grace
     }
   }
@@ -236,11 +236,12 @@ extension Session {
   }
 
   private func check(_ answer: Answer, fits place: Int, in context: SessionContext) throws(Refusal) {
-    do {
+    do throws(Misfit) {
       try context.shapes[place].check(answer)
     } catch {
       throw .invalid(error, at: slotID(place), of: context.item(at: place).interaction.type)
     }
+    try requireFiles(answer, at: place)
   }
 
   /// The slots without a complete answer that could still be given one.

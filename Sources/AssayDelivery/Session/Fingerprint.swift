@@ -190,6 +190,10 @@ struct Fingerprint {
     case .survey(let id):
       add(12)
       add(id.text)
+    case .file(let ids):
+      add(13)
+      add(length: ids.count)
+      for id in ids { add(id.text) }
     }
   }
 }

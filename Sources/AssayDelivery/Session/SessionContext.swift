@@ -19,6 +19,8 @@ package struct SessionContext: Hashable, Sendable {
   let stimuli: [ItemSetID]
   /// What the media of the form are called.
   package private(set) var media = SessionMedia()
+  /// What came of the file that the next command ends.
+  package var arrived: ArrivedFile?
 
   /// Prepares a form for delivery.
   ///

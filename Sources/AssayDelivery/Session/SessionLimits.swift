@@ -19,14 +19,18 @@ package enum SessionLimits {
   /// The files of a session.
   package static let files = 100
   /// The bytes of one file.
-  package static let fileBytes = 32 * 1024 * 1024
+  package static let fileBytes = FileInteraction.largestSize
+  /// The bytes of all files that a session begins.
+  package static let filesBytes = 256 * 1024 * 1024
+  /// The bytes of the name of a file.
+  package static let fileNameBytes = 255
 
   /// The most bytes that a text may have at an interaction of a type; nil where nothing is written.
   package static func textBytes(at type: InteractionType) -> Int? {
     switch type {
     case .text, .number, .cloze: textBytes
     case .essay: answerBytes
-    case .choice, .trueFalse, .multipleResponse, .matrix, .order, .match, .survey, .info: nil
+    case .choice, .trueFalse, .multipleResponse, .matrix, .order, .match, .file, .survey, .info: nil
     }
   }
 }
@@ -37,6 +41,7 @@ extension Answer {
     switch self {
     case .choice(let id), .survey(let id): id.text.utf8.count
     case .trueFalse: 1
+    case .file(let ids): ids.reduce(0) { $0 + $1.text.utf8.count }
     case .multipleResponse(let ids), .order(let ids): ids.reduce(0) { $0 + $1.text.utf8.count }
     case .matrix(let rows):
       rows.reduce(0) { sum, row in row.value.reduce(sum + row.id.text.utf8.count) { $0 + $1.text.utf8.count } }

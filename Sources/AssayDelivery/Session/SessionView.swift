@@ -116,7 +116,7 @@ extension AnswerShape {
   /// Whether a machine scores such answers, so that they can be checked at once.
   var isChecked: Bool {
     switch self {
-    case .essay, .survey, .info: false
+    case .essay, .file, .survey, .info: false
     default: true
     }
   }

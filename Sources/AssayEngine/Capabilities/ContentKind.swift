@@ -94,7 +94,7 @@ extension Interaction {
         }
       }
     case .survey(let survey): survey.scale.map(\.text)
-    case .trueFalse, .essay, .info: []
+    case .trueFalse, .essay, .file, .info: []
     }
   }
 }

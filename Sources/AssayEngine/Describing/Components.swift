@@ -76,6 +76,7 @@ enum Components {
       optional("reason", .words(Ineligibility.allCases.map(\.rawValue)), "Why the candidate may not start."),
       optional("from", .reference("instant"), "From when it is allowed, or told."),
       optional("expected", .integer(from: 1), "The number that the next call must carry."),
+      optional("received", .integer(from: 0), "How many bytes of the file are there."),
       optional("slots", .array(of: .reference("id")), "The slots without a complete answer now."),
       optional("replayed", .always(true), "The number was used before, and got this answer."),
       optional("clock", .reference("clock"), "How the clock of the session stands."),

@@ -59,6 +59,12 @@ extension Example {
       Methods.SessionStart.self, #"{"assessment":"incident","requestKey":"7f3a","candidate":"ada"}"#)
   }
 
+  /// A knowledge check that asks for a file was started.
+  static var drawing: Example {
+    candidate.call(Methods.SessionStart.self, #"{"assessment":"drawing","requestKey":"7f3a","candidate":"ada"}"#)
+      .call(Methods.ItemGet.self, #"{$session,"slot":"s1"}"#)
+  }
+
   /// An exam with agreements, breaks and pauses was started.
   static var longExam: Example {
     candidate.call(Methods.SessionStart.self, #"{"assessment":"memo","requestKey":"7f3a","candidate":"ada"}"#)

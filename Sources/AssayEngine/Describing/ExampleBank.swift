@@ -5,7 +5,7 @@ import AssayStore
 enum ExampleBank {
   /// The assessments, as they are published.
   static var packages: [(AssessmentID, bytes: [UInt8])] {
-    [networks, incident, memo, ports].map { assessment in
+    [networks, incident, memo, drawing, ports].map { assessment in
       do {
         return (assessment.id, try AssessmentPackage(assessment, from: bank).canonicalBytes())
       } catch {
@@ -64,6 +64,16 @@ enum ExampleBank {
     return exam
   }
 
+  /// A knowledge check that asks for a file, of a use of its own, so that the exams draw as they did.
+  private static var drawing: Assessment {
+    var check = Assessment(
+      id: "drawing", type: .knowledgeCheck, title: "A plan",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("plan")])]))
+    check.registration = .open
+    check.formative = FormativePolicy()
+    return check
+  }
+
   /// A knowledge check with two tries and a hint.
   private static var ports: Assessment {
     var check = Assessment(
@@ -88,7 +98,7 @@ enum ExampleBank {
     entry.set = "clinic"
     spread.set = "clinic"
     bank.items = [
-      essay, item("https-port", "Which port does HTTPS use?", .exam, ["443", "80", "25"]),
+      essay, planFile, item("https-port", "Which port does HTTPS use?", .exam, ["443", "80", "25"]),
       item("dns", "What does DNS translate?", .exam, ["Names into addresses", "Text into speech"]), port, entry, spread,
     ]
     bank.sets = [
@@ -104,6 +114,18 @@ enum ExampleBank {
       MediaFile(path: "media/clinic.svg", type: .svg, bytes: plan.count, digest: ContentDigest(of: plan))
     ]
     return bank
+  }
+
+  /// A file with a rubric of one trait.
+  private static var planFile: Item {
+    let rubric = Rubric(traits: [Trait(id: "rooms", points: 2, levels: [.init(points: 2, text: "All three")])])
+    var item = Item(
+      id: "plan", stem: "Send a plan of the clinic, as a picture, a document or a text.",
+      interaction: .file(FileInteraction(types: [.pdf, .png, .text], largest: 1 << 20, rubric: rubric)))
+    item.status = .approved
+    item.use = .practice
+    item.points = 2
+    return item
   }
 
   /// An essay with a rubric of two traits.

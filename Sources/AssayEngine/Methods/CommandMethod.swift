@@ -47,6 +47,11 @@ extension CommandMethod {
   static var errors: [ErrorKind] { .ofCommands + refusals }
 
   static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Told> {
+    try decide(params, in: &engine)
+  }
+
+  /// Has the session decide.
+  static func decide(_ params: Params, in engine: inout Engine) throws(RPCError) -> CommandResult<Told> {
     var place = try engine.open(params.head.call)
     if params.head.sequence != engine.sessions.nextSequence(of: place) {
       // Perhaps another process has carried out what is missing here.

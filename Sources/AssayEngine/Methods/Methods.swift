@@ -47,6 +47,9 @@ extension Engine {
     case Methods.GradingNext.name: try run(Methods.GradingNext.self, request)
     case Methods.GradingSubmit.name: try run(Methods.GradingSubmit.self, request)
     case Methods.GradingAdjudicate.name: try run(Methods.GradingAdjudicate.self, request)
+    case Methods.FilePut.name: try run(Methods.FilePut.self, request)
+    case Methods.FileBegin.name: try run(Methods.FileBegin.self, request)
+    case Methods.FileEnd.name: try run(Methods.FileEnd.self, request)
     case Methods.Initialize.name: try run(Methods.Initialize.self, request)
     case Methods.Ping.name: try run(Methods.Ping.self, request)
     case Methods.Shutdown.name: try run(Methods.Shutdown.self, request)
@@ -64,7 +67,7 @@ extension Engine {
       Methods.ItemGet.self, Methods.StimulusGet.self, Methods.MediaGet.self, Methods.ResponseSave.self,
       Methods.ResponseClear.self,
       Methods.ItemFlag.self, Methods.ItemComment.self, Methods.NavGo.self, Methods.ItemCheck.self,
-      Methods.ItemHint.self,
+      Methods.ItemHint.self, Methods.FileBegin.self, Methods.FilePut.self, Methods.FileEnd.self,
       Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
       Methods.ClientEventSend.self, Methods.ClientStatePut.self, Methods.ClientStateGet.self,
       Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,

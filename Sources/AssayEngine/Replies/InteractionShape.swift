@@ -28,6 +28,7 @@ struct InteractionShape: WritableShape {
     case .match: RecordSchema(writing: Pairs.self).schema
     case .cloze: RecordSchema(writing: Gaps.self).schema
     case .essay: RecordSchema(writing: Essay.self).schema
+    case .file: RecordSchema(writing: Files.self).schema
     case .survey: RecordSchema(writing: Scale.self).schema
     case .trueFalse, .info: nil
     }
@@ -46,6 +47,8 @@ struct InteractionShape: WritableShape {
     case .match(let lefts, let rights): Pairs(lefts: lefts, rights: rights).writeMembers(to: &out)
     case .cloze(let gaps): Gaps(gaps: gaps, maxBytes: value.textLimit).writeMembers(to: &out)
     case .essay(let words): Essay(words: words, maxBytes: value.textLimit).writeMembers(to: &out)
+    case .file(let types, let largest, let count):
+      Files(types: types, largest: largest, count: count).writeMembers(to: &out)
     case .survey(let steps): Scale(steps: steps).writeMembers(to: &out)
     }
     out.json.endObject()
@@ -145,6 +148,20 @@ extension InteractionShape {
     static func members(_ members: inout some MemberWriting<Self>) {
       members.required("min", .count, "At least.") { $0.range.lowerBound }
       members.required("max", .count, "At most.") { $0.range.upperBound }
+    }
+  }
+
+  struct Files: WritableRecord {
+    var types: [MediaType]
+    var largest: Int
+    var count: Int
+
+    static func members(_ members: inout some MemberWriting<Self>) {
+      members.required("types", .list(of: .text), "What each file may be, as media types.") {
+        $0.types.map(\.rawValue)
+      }
+      members.required("maxBytes", .count, "The most bytes of one file.") { $0.largest }
+      members.required("maxFiles", .count, "How many files the answer may have.") { $0.count }
     }
   }
 

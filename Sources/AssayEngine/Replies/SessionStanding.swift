@@ -10,6 +10,7 @@ struct SessionStanding: WritableRecord {
   /// What must still be agreed to.
   var agreements: [Agreement]
   var hasBreaks: Bool
+  var files: [FileStanding]
 
   init(_ live: borrowing LiveSession, at now: Instant) {
     view = live.session.view(at: now, in: live.context)
@@ -19,6 +20,7 @@ struct SessionStanding: WritableRecord {
     let open = view.agreements
     agreements = open.isEmpty ? [] : live.package.assessment.agreements.filter { open.contains($0.id) }
     hasBreaks = live.session.start.budget?.breaks != nil
+    files = live.session.files.map { FileStanding(file: $0, received: live.received[$0.id] ?? 0) }
   }
 
   static var component: String? { "state" }
@@ -54,6 +56,9 @@ struct SessionStanding: WritableRecord {
     members.required("slots", .list(of: .object(SlotStanding.self)), "In the order of the form.") { standing in
       zip(standing.view.slots, standing.types).map { SlotStanding(view: $0, type: $1) }
     }
+    members.optional("files", .list(of: .object(FileStanding.self)), "Those that were begun, in that order.") {
+      $0.files.isEmpty ? nil : $0.files
+    }
   }
 
   private var submission: (cause: SubmissionCause, at: Instant)? {
@@ -78,6 +83,24 @@ extension SectionView: WritableRecord {
     members.required("status", .word(SlotAccess.self), "Whether it can be worked on, not yet, or not any more.") {
       $0.access
     }
+  }
+}
+
+/// A file that the candidate sends, and how much of it is there.
+struct FileStanding: WritableRecord {
+  var file: SentFile
+  var received: Int
+
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("file", .id(), "Its id.") { $0.file.id }
+    members.required("slot", .id(), "The slot that it was sent for.") { $0.file.slot }
+    members.required("name", .text, "What the candidate calls it.") { $0.file.description.name }
+    members.required("type", .text, "What it is, as a media type.") { $0.file.description.type }
+    members.required("bytes", .count, "How many it has.") { $0.file.description.bytes }
+    members.required("received", .count, "How many of them are there.") {
+      $0.file.digest == nil ? $0.received : $0.file.description.bytes
+    }
+    members.required("whole", .bool, "Whether it was ended, so that it can be an answer.") { $0.file.digest != nil }
   }
 }
 

@@ -83,7 +83,14 @@ extension Engine {
       let stored: StoredSession?
       do throws(StoreError) { stored = try store.session(id) } catch { throw .storage(failedReading(error)) }
       guard let stored else { throw .unknown }
-      let live = try fold(stored)
+      var live = try fold(stored)
+      for file in live.session.files where file.digest == nil {
+        do throws(StoreError) {
+          live.received[file.id] = try store.uploadSize(of: file.id, in: id)
+        } catch {
+          throw .storage(failedReading(error))
+        }
+      }
       let place = sessions.insert(live)
       submitIfDue(place)
       schedule(place)

@@ -15,6 +15,8 @@ struct LiveSession {
   var token: [UInt8] = []
   /// The verifiers of the tokens that came before.
   var staleVerifiers: [String] = []
+  /// How many bytes there are of files that are not whole.
+  var received: [FileID: Int] = [:]
   /// Events that are taken in and not in the store yet.
   var pending: [SessionEvent] = []
   /// Whether any of them moves the moments at which the clock has something to do.

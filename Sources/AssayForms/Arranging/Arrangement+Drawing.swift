@@ -31,7 +31,7 @@ extension Arrangement {
         if case .choice(let choice) = gap.content { options(choice.options, using: &generator) } else { [] }
       }
     case .survey(let survey): choices = Array(survey.scale.indices)
-    case .trueFalse, .text, .number, .essay, .info: break
+    case .trueFalse, .text, .number, .essay, .file, .info: break
     }
   }
 }

@@ -29,7 +29,7 @@ extension FormVerifier {
     case .survey: return isAscending(arrangement.choices) ? [] : wrong("the scale is not as authored")
     case .order(let order):
       return order.entries.count < 2 || !isAscending(arrangement.choices) ? [] : wrong("the entries show the key")
-    case .trueFalse, .text, .number, .essay, .info: return []
+    case .trueFalse, .text, .number, .essay, .file, .info: return []
     }
   }
 

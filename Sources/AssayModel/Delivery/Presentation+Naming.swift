@@ -23,7 +23,7 @@ extension Presentation {
           guard case .choice(let choice) = gap.content else { return [Naming]() }
           return list("g\(place + 1).o", choice.options.map(\.id), arrangement.gaps[place])
         }
-    case .trueFalse, .text, .number, .essay, .info: []
+    case .trueFalse, .text, .number, .essay, .file, .info: []
     }
   }
 

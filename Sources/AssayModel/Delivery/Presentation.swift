@@ -43,7 +43,7 @@ extension Interaction {
         gaps: cloze.gaps.map { gap in
           if case .choice(let choice) = gap.content { choice.options.count } else { 0 }
         })
-    case .trueFalse, .text, .number, .essay, .info: InteractionShape()
+    case .trueFalse, .text, .number, .essay, .file, .info: InteractionShape()
     }
   }
 }
@@ -61,7 +61,7 @@ extension Presentation {
     switch (interaction, answer) {
     case (.choice(let choice), .choice(let id)):
       return map("o", choice.options.map(\.id), direction)[id].map(Answer.choice)
-    case (.trueFalse, .trueFalse), (.text, .text), (.number, .number), (.essay, .essay):
+    case (.trueFalse, .trueFalse), (.text, .text), (.number, .number), (.essay, .essay), (.file, .file):
       return answer
     case (.multipleResponse(let multiple), .multipleResponse(let ids)):
       return map("o", multiple.options.map(\.id), direction).distinct(ids).map(Answer.multipleResponse)

@@ -16,6 +16,8 @@ package enum Answer: Hashable, Sendable {
   case match([Part<OptionID>])
   case cloze([Part<GapAnswer>])
   case essay(String)
+  /// Files that were sent before, in the order in which they are to be read.
+  case file([FileID])
   case survey(OptionID)
 
   /// One part of an answer: the id of a row, a left side or a gap, and what was put there.
@@ -55,6 +57,7 @@ extension Answer {
     case .match: .match
     case .cloze: .cloze
     case .essay: .essay
+    case .file: .file
     case .survey: .survey
     }
   }

@@ -11,7 +11,7 @@ extension Interaction {
     case .order(let order): .order(order.rightOrder)
     case .match(let match): .match(match.lefts.map { .init($0.id, $0.key) })
     case .cloze(let cloze): .cloze(cloze.gaps.compactMap(\.key))
-    case .essay, .survey, .info: nil
+    case .essay, .file, .survey, .info: nil
     }
   }
 }

@@ -12,6 +12,7 @@ package enum Interaction: Hashable, Sendable, Codable {
   case match(MatchInteraction)
   case cloze(ClozeInteraction)
   case essay(EssayInteraction)
+  case file(FileInteraction)
   case survey(SurveyInteraction)
   /// A page to read; it takes no answer.
   case info
@@ -22,7 +23,7 @@ package enum InteractionType: String, Hashable, Sendable, Codable, CaseIterable 
   case choice
   case trueFalse = "true-false"
   case multipleResponse = "multiple-response"
-  case matrix, text, number, order, match, cloze, essay, survey, info
+  case matrix, text, number, order, match, cloze, essay, file, survey, info
 }
 
 extension Interaction {
@@ -38,6 +39,7 @@ extension Interaction {
     case .match: .match
     case .cloze: .cloze
     case .essay: .essay
+    case .file: .file
     case .survey: .survey
     case .info: .info
     }

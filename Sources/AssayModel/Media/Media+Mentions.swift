@@ -72,7 +72,7 @@ extension Interaction {
       for gap in cloze.gaps {
         if case .choice(let choice) = gap.content { for option in choice.options { visit(option.media) } }
       }
-    case .trueFalse, .text, .number, .essay, .info: break
+    case .trueFalse, .text, .number, .essay, .file, .info: break
     }
   }
 }

@@ -31,6 +31,9 @@ extension Interaction {
     case .essay(var essay):
       essay.rubric?.visitTexts(visit)
       self = .essay(essay)
+    case .file(var file):
+      file.rubric?.visitTexts(visit)
+      self = .file(file)
     case .survey(var survey):
       survey.scale.visitTexts("scale", visit)
       self = .survey(survey)

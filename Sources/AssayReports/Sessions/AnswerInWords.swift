@@ -36,6 +36,7 @@ extension Interaction {
       }.joined(separator: "; ")
     case (.cloze(let cloze), .cloze(let parts)):
       parts.map { "\($0.id): \(cloze.words(for: $0))" }.joined(separator: "; ")
+    case (_, .file(let ids)): ids.isEmpty ? "no file" : ids.map(\.text).joined(separator: ", ")
     case (_, .text(let text)), (_, .number(let text)), (_, .essay(let text)): text
     default: "an answer that does not fit the item"
     }

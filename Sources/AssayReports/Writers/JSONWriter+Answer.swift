@@ -10,6 +10,7 @@ extension JSONWriter {
       case .choice(let id), .survey(let id): writer.string(id.text)
       case .trueFalse(let value): writer.bool(value)
       case .multipleResponse(let ids), .order(let ids): writer.ids(ids)
+      case .file(let ids): writer.ids(ids)
       case .text(let text), .number(let text), .essay(let text): writer.string(text)
       case .matrix(let parts):
         writer.object { writer in
@@ -33,7 +34,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func ids(_ ids: [OptionID]) {
+  private mutating func ids<Kind>(_ ids: [Identifier<Kind>]) {
     array { writer in for id in ids { writer.string(id.text) } }
   }
 }

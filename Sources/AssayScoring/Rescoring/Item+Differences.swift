@@ -44,7 +44,7 @@ extension Interaction {
     case .order(let order): [KeyWords("order", order.rightOrder.map(\.text).joined(separator: " > "))]
     case .match(let match): match.lefts.map { KeyWords("\($0.id)", $0.key.text) }
     case .cloze(let cloze): cloze.gaps.map { KeyWords("gap \($0.id)", $0.words) }
-    case .essay(let essay): [KeyWords("rubric", essay.rubric.words)]
+    case .essay, .file: [KeyWords("rubric", rubric.words)]
     case .survey, .info: []
     }
   }
@@ -58,7 +58,7 @@ extension Interaction {
     case .order(let order): order.rule.rawValue
     case .match(let match): match.rule.rawValue + (match.wrong == .zero ? "" : " (wrong \(match.wrong))")
     case .cloze(let cloze): cloze.rule.rawValue
-    case .choice, .trueFalse, .text, .number, .essay, .survey, .info: ""
+    case .choice, .trueFalse, .text, .number, .essay, .file, .survey, .info: ""
     }
   }
 }

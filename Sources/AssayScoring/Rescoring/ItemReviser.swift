@@ -52,6 +52,9 @@ struct ItemReviser {
     case (.essay(var own), .essay(let now)):
       own.rubric = now.rubric
       return .essay(own)
+    case (.file(var own), .file(let now)):
+      own.rubric = now.rubric
+      return .file(own)
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ package import AssayModel
 /// {"choice":"o2"}                          {"text":"…"}        {"order":["e2","e1"]}
 /// {"true-false":true}                      {"number":"60"}     {"match":{"l1":"o2"}}
 /// {"multiple-response":["o1","o3"]}        {"essay":"…"}       {"cloze":{"g1":"o2","g2":"256"}}
-/// {"matrix":{"r1":["c1"]}}                 {"survey":"o3"}
+/// {"matrix":{"r1":["c1"]}}                 {"survey":"o3"}    {"file":["f1"]}
 /// ```
 ///
 /// A gap's answer is a string, be it an option's id or what was typed, since clients need not care. It reads as a text;
@@ -39,6 +39,7 @@ extension Answer {
     case "match": self = .match(try Self.readPairs(&reader))
     case "cloze": self = .cloze(try Self.readGaps(&reader, form))
     case "essay": self = .essay(try reader.readString())
+    case "file": self = .file(try readFiles(&reader))
     case "survey": self = .survey(try readID(&reader))
     default: throw reader.unknownMember(known: Self.words)
     }
@@ -99,6 +100,16 @@ private func readIDs(_ reader: inout JSONReader) throws(JSONError) -> [OptionID]
   var ids: [OptionID] = []
   try reader.beginArray()
   while try reader.nextElement() { ids.append(try readID(&reader)) }
+  return ids
+}
+
+private func readFiles(_ reader: inout JSONReader) throws(JSONError) -> [FileID] {
+  var ids: [FileID] = []
+  try reader.beginArray()
+  while try reader.nextElement() {
+    guard let id = FileID(try reader.readString(limit: maximumIDLength)) else { throw notAnID(reader) }
+    ids.append(id)
+  }
   return ids
 }
 

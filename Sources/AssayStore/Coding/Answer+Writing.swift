@@ -42,6 +42,9 @@ extension Answer {
       }
       writer.endObject()
     case .essay(let text): writer.member("essay", text)
+    case .file(let ids):
+      writer.name("file")
+      writer.ids(ids)
     case .survey(let id): writer.member("survey", id.text)
     }
     writer.endObject()
@@ -49,7 +52,7 @@ extension Answer {
 }
 
 extension JSONWriter {
-  fileprivate mutating func ids(_ ids: [OptionID]) {
+  fileprivate mutating func ids<Kind>(_ ids: [Identifier<Kind>]) {
     beginArray()
     for id in ids { string(id.text) }
     endArray()

@@ -52,5 +52,5 @@ enum EntryRecord: Equatable, Sendable {
 /// The tables whose rows the journal commits to.
 enum FactKind: Int, CaseIterable, Sendable {
   case package = 1
-  case publication, registration, erasure, medium, hold
+  case publication, registration, erasure, medium, hold, upload
 }

@@ -73,6 +73,24 @@ struct MemoryContent {
     return .appended(count: sessions[place].summary.count)
   }
 
+  mutating func putUpload(
+    _ bytes: [UInt8], at offset: Int, of file: FileID, in session: SessionID
+  ) -> UploadOutcome {
+    guard let place = places[session], sessions[place].erasure == nil else { return .unknownSession }
+    var upload = sessions[place].uploads[file] ?? MemoryUpload()
+    let count = upload.bytes.count
+    guard offset <= count else { return .gap(count: count) }
+    guard offset == count else {
+      let isSame = upload.parts[offset] == bytes.count && upload.bytes[offset...].starts(with: bytes)
+      return isSame ? .repeated(count: count) : .conflict(count: count)
+    }
+    upload.parts[offset] = bytes.count
+    upload.bytes += bytes
+    sessions[place].uploads[file] = upload
+    writes += 1
+    return .kept(count: upload.bytes.count)
+  }
+
   mutating func erase(_ candidate: CandidateID, _ request: ErasureRequest) -> ErasureOutcome {
     let own = sessions.indices.filter { sessions[$0].summary.candidate == candidate && sessions[$0].erasure == nil }
     let registered = registrations.indices.filter {
@@ -120,6 +138,13 @@ struct MemoryRegistration {
   var erasure: Erasure?
 }
 
+/// A file that a candidate sends, in memory.
+struct MemoryUpload {
+  var bytes: [UInt8] = []
+  /// How many bytes came with each offset.
+  var parts: [Int: Int] = [:]
+}
+
 /// A session in memory.
 struct MemorySession {
   var summary: SessionSummary
@@ -127,6 +152,7 @@ struct MemorySession {
   /// The number of the last write to it.
   var write: Int
   private(set) var erasure: Erasure?
+  var uploads: [FileID: MemoryUpload] = [:]
   /// The digest of each event when the session was erased.
   private var erasedDigests: [Digest] = []
 
@@ -157,6 +183,7 @@ struct MemorySession {
   mutating func erase(_ erasure: Erasure) {
     erasedDigests = digests
     events.removeAll()
+    uploads.removeAll()
     self.erasure = erasure
     summary.erasure = erasure.number
   }

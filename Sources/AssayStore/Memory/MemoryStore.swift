@@ -131,6 +131,28 @@ package final class MemoryStore: Store {
     }
   }
 
+  package func putUpload(
+    _ bytes: [UInt8], at offset: Int, of file: FileID, in session: SessionID
+  ) throws(StoreError) -> UploadOutcome {
+    content.withLock { $0.putUpload(bytes, at: offset, of: file, in: session) }
+  }
+
+  package func uploadSize(of file: FileID, in session: SessionID) throws(StoreError) -> Int {
+    content.withLock { content in
+      content.places[session].map { content.sessions[$0].uploads[file]?.bytes.count ?? 0 } ?? 0
+    }
+  }
+
+  package func upload(
+    _ file: FileID, in session: SessionID, _ range: Range<Int>
+  ) throws(StoreError) -> [UInt8]? {
+    content.withLock { content in
+      guard let place = content.places[session], content.sessions[place].erasure == nil else { return nil }
+      let bytes = content.sessions[place].uploads[file]?.bytes ?? []
+      return Array(bytes[range.clamped(to: bytes.indices)])
+    }
+  }
+
   package func erase(_ request: ErasureRequest) throws(StoreError) -> [ErasureOutcome] {
     content.withLock { content in request.candidates.map { content.erase($0, request) } }
   }

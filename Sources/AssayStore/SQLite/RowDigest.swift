@@ -82,6 +82,16 @@ enum RowDigest {
     return hasher.finalize()
   }
 
+  /// The digest of a part of a file that a candidate sends (domain `assay upload v1`).
+  static func upload(_ file: FileID, at offset: Int, session: SessionID, sealed: Span<UInt8>) -> Digest {
+    var hasher = FieldHasher(domain: "assay upload v1")
+    hasher.append(session.text)
+    hasher.append(file.text)
+    hasher.append(Int64(offset))
+    hasher.append(sealed)
+    return hasher.finalize()
+  }
+
   /// The digest of an erasure with the keys that it destroyed, in the order of their bytes.
   static func erasure(_ erasure: Erasure, keys: [KeyID]) -> Digest {
     var hasher = FieldHasher(domain: "assay erasure v1")

@@ -29,6 +29,7 @@ extension Schema {
       },
       { try $0.execute(sql: thirdOfStore) },
       { try $0.execute(sql: fourthOfStore) },
+      { try $0.execute(sql: fifthOfStore) },
     ])
 
   /// The layout of the file with the keys of a store.

@@ -9,7 +9,8 @@ package import AssayModel
 ///
 /// What the world refuses (a full disk, a damaged row) is thrown as ``StoreError``. What another writer did first is no
 /// error but an answer: ``StartOutcome``, ``AppendOutcome``, ``RegistrationOutcome``.
-package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStore, ErasureStore, HoldStore {
+package protocol Store: PackageStore, MediaStore, RegistrationStore, SessionStore, UploadStore, ErasureStore, HoldStore
+{
   /// Tells whether anybody else has written since an earlier look: then it is another than it was.
   ///
   /// It may change after the caller's own writes too. Take it before work that rests on what is remembered, and never

@@ -24,6 +24,8 @@ package struct StoreVerification: Sendable {
     package var events = 0
     package var erasures = 0
     package var holds = 0
+    /// Parts of files that candidates sent.
+    package var uploads = 0
   }
 
   /// How many problems are kept at most: a file of which nothing is left would give one for each row that it had.

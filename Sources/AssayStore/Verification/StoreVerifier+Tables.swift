@@ -32,7 +32,28 @@ extension StoreVerifier {
       verifier.found.counts.holds += 1
       return try verifier.reading.holds("number = ?", [number]).first.map { RowDigest.hold($0) }
     }
+    try checkRows("upload", .upload) { verifier, number in
+      verifier.found.counts.uploads += 1
+      return try verifier.readUpload(number)
+    }
     noteMissingRows()
+  }
+
+  /// Reads a part of a file that a candidate sent, opens it where its key is there, and gives the digest of its row.
+  private func readUpload(_ number: Int) throws -> Digest? {
+    let sql = """
+      SELECT upload.place, upload.size, upload.sealed, upload.digest, upload.file, session.id
+      FROM upload JOIN session ON session.number = upload.session WHERE upload.number = ?
+      """
+    let place = StoreError.Place.upload(number)
+    guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]), let file = FileID(try row.value(4, place)),
+      let id = SessionID(try row.value(5, place)), let session = try reading.row(of: id)
+    else { throw StoreError.damaged(place, detail: "its session or its file is none") }
+    let upload = UploadRow(session: SessionPlace(number: session.summary.number, id: id), file: file)
+    if session.head.erasure == nil, let key = session.key {
+      _ = try upload.open(row, try reading.key(key, of: session.summary.candidate).key)
+    }
+    return upload.digest(at: try row.value(0, place), sealed: Array(try row.value(2, place) as Data))
   }
 
   private mutating func checkPackages() throws {
@@ -108,6 +129,7 @@ extension StoreVerifier {
     case .erasure: .erasure(number)
     case .medium: .numberedMedium(number)
     case .hold: .hold(number)
+    case .upload: .upload(number)
     }
   }
 }

@@ -223,6 +223,21 @@ struct `An item as written` {
     #expect(page.points == 0)
   }
 
+  @Test func `reads what files an item asks for`() throws {
+    #expect(
+      try item("  - {id: a, type: file, stem: Send., types: [pdf, txt], size: 500 KiB, files: 3}\n").interaction
+        == .file(.init(types: [.pdf, .text], largest: 512_000, count: 3)))
+    let plain = try item(
+      "  - {id: a, type: file, stem: Send., types: [png], rubric: {traits: [{id: t, points: 1, levels: {1: Good}}]}}\n")
+    #expect(
+      plain.interaction
+        == .file(
+          .init(
+            types: [.png], largest: 8_388_608, count: 1,
+            rubric: .init(traits: [.init(id: "t", points: 1, levels: [.init(points: 1, text: "Good")])]))))
+    #expect(try item("  - {id: a, type: file, stem: S., types: [mp4], size: 32 MiB}\n").interaction.isMarkedByPeople)
+  }
+
   @Test func `takes defaults from its file before those of the bank`() throws {
     let bank =
       SmallBank.bank

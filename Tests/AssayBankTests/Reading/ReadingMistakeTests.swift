@@ -31,6 +31,15 @@ struct ReadingMistake: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(rule): \(says)" }
 
   static let values: [ReadingMistake] = [
+    ReadingMistake(
+      "missing-key", "`types: [pdf, png, jpeg]`", "items:\n  - ⟦id⟧: a\n    type: file\n    stem: Which?\n"),
+    .item("wrong-value", "`svg` is not a type of file", "file", "types: [pdf, ⟦svg⟧]"),
+    .item("wrong-value", "`docx` is not a type of file", "file", "types: [⟦docx⟧]"),
+    .item("wrong-value", "up to 32 MiB", "file", "types: [pdf]", "size: ⟦33 MiB⟧"),
+    .item("wrong-value", "`size: 8 MiB`", "file", "types: [pdf]", "size: ⟦8 MB⟧"),
+    .item("wrong-value", "`size: 8 MiB`", "file", "types: [pdf]", "size: ⟦0 KiB⟧"),
+    .item("out-of-range", "from 1 to 10", "file", "types: [pdf]", "files: ⟦11⟧"),
+    .item("no-effect", "`words` has no effect in a file item", "file", "types: [pdf]", "⟦words⟧: 5..9"),
     .choice("unknown-key", "did you mean `status`", "⟦staus⟧: draft"),
     .choice("unknown-key", "an item has no key `flavour`", "⟦flavour⟧: sweet"),
     .choice("wrong-value", "did you mean `approved`", "status: ⟦aproved⟧"),

@@ -2,7 +2,7 @@ import AssayDelivery
 import AssayModel
 
 extension CandidateItem {
-  /// An answer that fits, in the ids shown; often incomplete, and nil for a page to read.
+  /// An answer that fits, in the ids shown; often incomplete, and nil for a page to read and where files are sent.
   func answer(_ chance: inout Chance) -> Answer? {
     switch interaction {
     case .choice(let options): return .choice(chance.one(of: options).id)
@@ -29,7 +29,7 @@ extension CandidateItem {
         })
     case .essay: return .essay(chance.one(of: ["A memo.", ""]))
     case .survey(let steps): return .survey(chance.one(of: steps).id)
-    case .info: return nil
+    case .file, .info: return nil
     }
   }
 }
@@ -42,7 +42,7 @@ extension Chance {
   /// An answer of any type with ids that may or may not be there.
   mutating func anyAnswer() -> Answer {
     let ids = (0..<number(0...3)).map { _ in anyID() }
-    switch below(11) {
+    switch below(12) {
     case 0: return .choice(anyID())
     case 1: return .trueFalse(happens(50))
     case 2: return .multipleResponse(ids)
@@ -53,6 +53,7 @@ extension Chance {
     case 7: return .match(ids.map { .init($0, anyID()) })
     case 8: return .cloze(ids.map { .init($0, .text("1")) })
     case 9: return .essay("some words")
+    case 10: return .file([one(of: ["f1", "f2", "f9"])])
     default: return .survey(anyID())
     }
   }
@@ -110,7 +111,7 @@ extension Chance {
 }
 
 extension CandidateItem {
-  /// An answer to everything that is asked for; nil for a page to read.
+  /// An answer to everything that is asked for; nil for a page to read and where files are sent.
   var fullAnswer: Answer? {
     switch interaction {
     case .choice(let options): options.last.map { .choice($0.id) }
@@ -132,7 +133,7 @@ extension CandidateItem {
         })
     case .essay: .essay("A memo.")
     case .survey(let steps): .survey(steps[0].id)
-    case .info: nil
+    case .file, .info: nil
     }
   }
 }
@@ -148,7 +149,7 @@ extension Answer {
         rows.contains { !$0.value.isEmpty } ? rows.map { .init($0.id, $0.value + $0.value.prefix(1)) } : rows + rows)
     case .match(let pairs): .match(pairs + pairs.prefix(1))
     case .cloze(let gaps): .cloze(gaps + gaps.prefix(1))
-    case .choice, .trueFalse, .text, .number, .essay, .survey: self
+    case .choice, .trueFalse, .text, .number, .essay, .file, .survey: self
     }
   }
 }
@@ -162,7 +163,7 @@ extension Answer {
     case .matrix(let rows): (.matrix(rows.dropLast()), rows.count == 1)
     case .match(let pairs): (.match(pairs.dropLast()), pairs.count == 1)
     case .cloze(let gaps): (.cloze(gaps.dropLast()), gaps.count == 1)
-    case .choice, .trueFalse, .text, .number, .essay, .survey: nil
+    case .choice, .trueFalse, .text, .number, .essay, .file, .survey: nil
     }
   }
 }

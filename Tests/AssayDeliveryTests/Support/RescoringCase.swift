@@ -149,7 +149,7 @@ extension Sample {
   fileprivate mutating func mistake(_ chance: inout Chance) {
     for place in items.indices where items[place].isScorable {
       items[place].interaction.mistake(&chance)
-      if chance.happens(30), items[place].interaction.type != .essay {
+      if chance.happens(30), !items[place].interaction.isMarkedByPeople {
         items[place].points = Rational(chance.number(1...4))
       }
       if chance.happens(20) {
@@ -228,6 +228,9 @@ extension Interaction {
     case .essay(var essay):
       essay.rubric = chance.happens(50) ? nil : Rubric(raters: chance.number(1...2), adjudicateAbove: 1, traits: [])
       self = .essay(essay)
+    case .file(var file):
+      file.rubric = chance.happens(50) ? nil : Rubric(raters: chance.number(1...2), adjudicateAbove: 1, traits: [])
+      self = .file(file)
     case .survey, .info: break
     }
   }
@@ -251,7 +254,7 @@ extension Interaction {
     case .order(let order): order.entries.map(\.id)
     case .match(let match): match.rights.map(\.id)
     case .survey(let survey): survey.scale.map(\.id)
-    case .trueFalse, .text, .number, .cloze, .essay, .info: []
+    case .trueFalse, .text, .number, .cloze, .essay, .file, .info: []
     }
   }
 

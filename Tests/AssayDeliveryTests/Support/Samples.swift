@@ -155,6 +155,7 @@ extension Interaction {
           ClozeGap(id: "SECRET-c", content: .number(.sample)),
         ]))
     case .essay: return .essay(EssayInteraction(words: 100...200))
+    case .file: return .file(FileInteraction(types: [.text, .png], largest: 5, count: 2))
     case .survey: return .survey(SurveyInteraction(scale: labels("SECRET-s", count)))
     case .info: return .info
     }

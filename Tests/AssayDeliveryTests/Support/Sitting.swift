@@ -1,9 +1,10 @@
 import AssayDelivery
 import AssayModel
+import Testing
 
 /// A session under test with its journal, as the engine would keep it.
 struct Sitting {
-  let context: SessionContext
+  private(set) var context: SessionContext
   private(set) var journal: [SessionEvent]
   private(set) var session: Session
   /// What was told of each command, by its number from 1.
@@ -60,6 +61,17 @@ struct Sitting {
     let events = session.expire(at: start + .init(milliseconds: atMilliseconds), in: context)
     record(events)
     return events
+  }
+
+  /// Sends a file of five bytes for a slot, and gives the answer that it is.
+  mutating func sendFile(at slot: SlotID) throws -> Answer {
+    let digest = try #require(ContentDigest("sha256:" + String(repeating: "1", count: 64)))
+    send(.beginFile(slot, FileDescription(name: "a", type: "text/plain", bytes: 5)))
+    let file = try #require(session.files.last?.id)
+    context.arrived = ArrivedFile(file: file, bytes: 5, digest: digest, type: .text)
+    send(.endFile(file, digest))
+    context.arrived = nil
+    return .file([file])
   }
 
   /// Has staff do something under a key of its own, so long after the start.

@@ -43,6 +43,18 @@ struct SampleBank {
     return AssessmentPackage(assessment, from: bank)
   }
 
+  /// An exam that asks for a file and an essay.
+  func files(change: (inout Assessment) -> Void = { _ in }) -> AssessmentPackage {
+    var assessment = Assessment(
+      id: "files", type: .exam, title: "Files",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("x-file"), .item("x-essay")])]))
+    assessment.registration = .open
+    change(&assessment)
+    var bank = bank
+    bank.items.append(item("x-file", interaction(.file), .exam))
+    return AssessmentPackage(assessment, from: bank)
+  }
+
   /// A knowledge check of six items with two tries each and hints.
   func check(change: (inout Assessment) -> Void = { _ in }) -> AssessmentPackage {
     var assessment = Assessment(
@@ -92,7 +104,8 @@ struct SampleBank {
   }
 
   private func items(_ prefix: String, _ use: ItemUse) -> [Item] {
-    InteractionType.allCases.map { type in
+    // Files have an exam of their own, so that what is drawn here stays what it was.
+    InteractionType.allCases.filter { $0 != .file }.map { type in
       var item = item(ItemID(stringLiteral: "\(prefix)-\(type.rawValue)"), interaction(type), use)
       if case .cloze = item.interaction { item.stem = "HTTPS uses [[port]], [[how]] and [[bits]] bits." }
       return item
@@ -105,7 +118,7 @@ struct SampleBank {
     item.use = use
     item.competency = "C.1"
     item.points = item.isScorable ? 2 : 0
-    let types: [InteractionType] = [.essay, .survey, .info]
+    let types: [InteractionType] = [.essay, .file, .survey, .info]
     if !types.contains(interaction.type) { item.tags = ["core"] }
     item.hints = use == .practice ? ["Think of \(isFlipped ? "another" : "the") key.", "Think **again**."] : []
     item.feedback = Feedback(right: "Well done.", wrong: isFlipped ? "Not so." : "Look again.")
@@ -143,6 +156,7 @@ struct SampleBank {
           ClozeGap(id: "bits", content: .number(number)),
         ]))
     case .essay: .essay(EssayInteraction(words: 20...200))
+    case .file: .file(FileInteraction(types: [.text, .png], largest: 600_000, count: 2))
     case .survey: .survey(SurveyInteraction(scale: labels("s", 5)))
     case .info: .info
     }

@@ -3,7 +3,8 @@ import AssayStore
 
 extension Dice {
   mutating func answer() -> Answer {
-    switch below(11) {
+    switch below(12) {
+    case 10: .file(list(3) { $0.id() })
     case 0: .choice(id())
     case 1: .trueFalse(bool())
     case 2: .multipleResponse(ids())

@@ -33,6 +33,9 @@ def check_fit(answer: Mapping[str, Any], item: Mapping[str, Any]) -> None:
                 "invalidAnswer",
                 f"The answer to slot `{slot}` chooses {len(value)} options where {shown['select']} are asked for.",
                 f"Choose at most {shown['select']}.")
+    elif type_ == "file":
+        if len(value) > shown["maxFiles"] or len(set(value)) != len(value):
+            raise Refusal("invalidAnswer", f"The answer to slot `{slot}` has too many files, or one of them twice.")
     elif type_ == "matrix":
         _known(list(value), _ids(shown, "rows"), slot)
         for columns in value.values():
@@ -68,6 +71,8 @@ def is_complete(answer: Optional[Mapping[str, Any]], item: Mapping[str, Any]) ->
     shown: Dict[str, Any] = item.get("interaction", {})
     if type_ in ("text", "number", "essay"):
         return str(value).strip() != ""
+    if type_ == "file":
+        return bool(value)
     if type_ == "multiple-response":
         return bool(len(value) >= max(shown.get("select", 1), 1))
     if type_ == "order":

@@ -4,7 +4,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
-from . import answers, halts, marking, staff, views
+from . import answers, files, halts, marking, staff, views
 from .changes import change, grace, with_clock
 from .refusals import Refusal
 from .sitting import Sitting
@@ -208,6 +208,7 @@ def response_save(desk: Desk, sitting: Sitting, given: Json) -> Json:
     """Keeps an answer."""
     own = _workable(sitting, given["slot"])
     answers.check_fit(given["answer"], sitting.demo.items[given["slot"]])
+    files.require_whole(sitting, given["slot"], given["answer"])
     own.answer = given["answer"]
     sitting.log(desk.clock.now, "saved", given["seq"], slot=given["slot"], answer=given["answer"])
     return {"slot": given["slot"], "saved": True, **_late(desk, sitting, given["slot"], own)}
@@ -353,6 +354,9 @@ METHODS: Dict[str, Method] = {
     "nav.go": Method(change(nav_go), keeps=True),
     "item.check": Method(change(item_check), keeps=True),
     "item.hint": Method(change(item_hint), keeps=True),
+    "file.begin": Method(change(files.file_begin), keeps=True),
+    "file.put": Method(files.file_put, keeps=True),
+    "file.end": Method(change(files.file_end), keeps=True),
     "section.submit": Method(change(section_submit), keeps=True),
     "session.submit": Method(change(session_submit), keeps=True),
     "session.result": Method(session_result),

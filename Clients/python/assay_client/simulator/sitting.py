@@ -29,6 +29,19 @@ class SlotState:
     """Whether a break has closed it."""
 
 
+@dataclass
+class SentFile:
+    """A file that a candidate sends."""
+
+    slot: str
+    name: str
+    type: str
+    bytes: int
+    content: bytes = b""
+    pieces: Dict[int, bytes] = field(default_factory=dict)
+    whole: bool = False
+
+
 class Sitting:
     """A session of one candidate at one assessment."""
 
@@ -61,6 +74,8 @@ class Sitting:
         self.counts = True
         """Whether the attempt counts, should staff have taken the session out of what counts."""
         self.needs: List[str] = []
+        self.files: Dict[str, SentFile] = {}
+        """The files that were begun, by their ids, in order."""
         self.record: List[Json] = []
         """What happened, as `session.inspect` shows it."""
         if self.agreements:

@@ -36,6 +36,12 @@ def state(sitting: Sitting, now: int) -> Json:
     made["sections"] = [
         {**section, "status": sitting.section_access(section["section"])} for section in sitting.demo.state["sections"]]
     made["slots"] = [slot(sitting, own) for own in sitting.demo.state["slots"]]
+    if sitting.files:
+        made["files"] = [
+            {
+                "file": name, "slot": own.slot, "name": own.name, "type": own.type, "bytes": own.bytes,
+                "received": len(own.content), "whole": own.whole}
+            for name, own in sitting.files.items()]
     return made
 
 

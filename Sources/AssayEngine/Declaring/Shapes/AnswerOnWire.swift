@@ -24,7 +24,7 @@ struct AnswerOnWire: ReadableShape {
       switch type {
       case .choice, .survey: id
       case .trueFalse: .bool
-      case .multipleResponse, .order: .array(of: id)
+      case .multipleResponse, .order, .file: .array(of: id)
       case .matrix: .map(of: .array(of: id), named: id)
       case .text, .number, .essay: .string()
       case .match: .map(of: id, named: id)

@@ -63,6 +63,22 @@ struct SecretShape: ReadableShape {
   }
 }
 
+/// The digest of bytes.
+struct DigestShape: ReadableShape {
+  typealias Value = ContentDigest
+
+  var schema: Schema { .string(pattern: "^sha256:[0-9a-f]{64}$") }
+
+  func read(from reader: inout JSONReader) throws(JSONError) -> ContentDigest {
+    guard let digest = ContentDigest(try reader.readString(limit: 128)) else {
+      throw reader.refused("expected `sha256:` and 64 hexadecimal digits in small letters")
+    }
+    return digest
+  }
+
+  func write(_ value: ContentDigest, to out: inout Output) { out.json.string(value.text) }
+}
+
 /// A BCP 47 language tag, going by its characters alone.
 struct LocaleShape: ReadableShape {
   typealias Value = String
@@ -98,6 +114,10 @@ extension Shape where Self == RequestKeyShape {
 
 extension Shape where Self == SecretShape {
   static var secret: Self { Self() }
+}
+
+extension Shape where Self == DigestShape {
+  static var digest: Self { Self() }
 }
 
 extension Shape where Self == LocaleShape {

@@ -111,6 +111,13 @@ extension Methods {
         members.required("stateBytes", .count, "The most bytes of the client's own state.") { _ in
           SessionLimits.stateBytes
         }
+        members.required("chunkBytes", .count, "The most bytes of a medium or a file in one call.") { _ in
+          FilePut.largest
+        }
+        members.required("fileBytes", .count, "The most bytes of a file; an item may allow fewer.") { _ in
+          SessionLimits.fileBytes
+        }
+        members.required("filesPerSession", .count, "The most files of a session.") { _ in SessionLimits.files }
         members.required("eventsPerSession", .count, "The most events of a session.") { _ in SessionLimits.events }
         members.required("eventsPerMinute", .count, "The most events of a session in a minute.") { _ in
           SessionLimits.eventsPerMinute

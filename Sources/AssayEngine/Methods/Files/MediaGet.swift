@@ -44,8 +44,8 @@ extension Methods {
         members.required("id", .text, "The medium.") { $0.id }
         members.required("type", .text, "What its bytes are, as a media type.") { $0.file.type.rawValue }
         members.required("bytes", .count, "How many it has in all.") { $0.file.bytes }
-        members.required("digest", .text, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
-          $0.file.digest.text
+        members.required("digest", .digest, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
+          $0.file.digest
         }
         members.required("offset", .count, "Where these begin.") { $0.offset }
         members.required("data", .bytes(limit: MediaGet.chunk), "The bytes, as base64.") { $0.data }
