@@ -22,6 +22,10 @@ struct `Verifying a store` {
       _ = try store.append([saving(1), saving(2)], to: sample("a-\(candidate)"), after: 1)
     }
     _ = try store.append([saving(3), submission], to: sample("a-c-1"), after: 3)
+    for session in ["a-c-1", "a-c-3"] {
+      _ = try store.putUpload([1, 2, 3], at: 0, of: "f1", in: sample(session))
+      _ = try store.putUpload([4, 5], at: 3, of: "f1", in: sample(session))
+    }
     _ = try store.hold(
       HoldRequest(.candidate(sample("c-1")), begins: true, at: now, officer: "o", reason: "an appeal"))
     _ = try store.erase(ErasureRequest([sample("c-3")], at: now, officer: "o", reason: "asked for it"))
@@ -39,7 +43,7 @@ struct `Verifying a store` {
     #expect(found.isWhole, "\(found.problems)")
     #expect(found.counts.sessions == 3 && found.counts.events == 11 && found.counts.registrations == 3)
     #expect(found.counts.packages == 1 && found.counts.media == 1 && found.counts.publications == 1)
-    #expect(found.counts.erasures == 1 && found.counts.holds == 1)
+    #expect(found.counts.erasures == 1 && found.counts.holds == 1 && found.counts.uploads == 4)
     #expect(found.counts.entries == found.end?.entry && seen.last == found.counts.entries + 3)
   }
 
@@ -67,6 +71,10 @@ struct `Verifying a store` {
           let request = HoldRequest(
             .candidate(sample("c-\(number % 3)")), begins: dice.bool(), at: now, officer: "", reason: "r")
           _ = try store.hold(request)
+        case 8:
+          let bytes = (0...dice.below(9)).map { _ in UInt8(dice.below(256)) }
+          _ = try store.putUpload(
+            bytes, at: store.uploadSize(of: "f1", in: session), of: "f1", in: session)
         default:
           let events = (0...dice.below(3)).map { saving($0) }
           if case .appended(let count) = try store.append(events, to: session, after: counts[number] ?? 1) {
@@ -139,6 +147,20 @@ struct `Verifying a store` {
       ("DELETE FROM hold", "hold 1"),
       ("UPDATE hold SET begins = 0", "hold 1"),
       ("UPDATE hold SET reason = 'other'", "hold 1"),
+      ("UPDATE upload SET sealed = zeroblob(length(sealed)) WHERE number = 1", "session `a-c-1`"),
+      ("UPDATE upload SET digest = zeroblob(32) WHERE number = 1", "session `a-c-1`"),
+      ("UPDATE upload SET size = 2 WHERE number = 1", "session `a-c-1`"),
+      ("UPDATE upload SET place = 4 WHERE number = 2", "session `a-c-1`"),
+      ("UPDATE upload SET file = 'f2' WHERE number = 1", "session `a-c-1`"),
+      ("UPDATE upload SET session = 2 WHERE number = 1", "session `a-c-2`"),
+      ("UPDATE upload SET session = 9 WHERE number = 1", "part 1 of the files"),
+      ("UPDATE upload SET sealed = zeroblob(length(sealed)) WHERE number = 3", "part 3 of the files"),
+      ("DELETE FROM upload WHERE number = 2", "part 2 of the files"),
+      ("DELETE FROM upload WHERE number = 4", "part 4 of the files"),
+      (
+        "INSERT INTO upload SELECT 5, session, 'f2', place, size, sealed, digest FROM upload WHERE number = 3",
+        "part 5 of the files"
+      ),
     ])
   func `finds what was changed`(sql: String, place: String) throws {
     try raw { try $0.execute(sql: sql) }
