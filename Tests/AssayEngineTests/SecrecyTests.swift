@@ -53,7 +53,8 @@ struct `The key` {
         if let stimulus = item["stimulus"]?.string { candidate.call("stimulus.get", #""stimulus":"\#(stimulus)""#) }
         candidate.call("media.get", #""id":"m1""#)
         candidate.act("client.event", #""kind":"item-viewed","slot":"\#(slot)""#)
-        candidate.save(slot, fullAnswer(to: item, turn) ?? #"{"text":"none"}"#)
+        let sent = item["type"] == "file" ? candidate.sendFile("Plan \(turn)", at: slot) : nil
+        candidate.save(slot, sent ?? fullAnswer(to: item, turn) ?? #"{"text":"none"}"#)
         candidate.act("item.check", #""slot":"\#(slot)","answer":\#(fullAnswer(to: item, turn) ?? #"{"text":"x"}"#)"#)
         // A hint may be about the key, where items have some.
         if assessment == "everything" { candidate.act("item.hint", #""slot":"\#(slot)""#) }
@@ -132,6 +133,7 @@ struct `The key` {
     #expect(plain == flipped)
     // Nothing was left out: every type, every method, every notice that an engine alone can give.
     for type in InteractionType.allCases { #expect(plain.contains { $0.contains(#""type":"\#(type.rawValue)""#) }) }
+    #expect(plain.contains { $0.hasPrefix("←") && $0.contains(#""answer":{"file":["f1"]}"#) })
     for method in Engine.methods(of: .candidate) {
       #expect(plain.contains { $0.hasPrefix("→") && $0.contains(#""method":"\#(method)""#) }, "\(method)")
     }
@@ -216,7 +218,7 @@ struct `The key` {
       return candidate.slots.map { candidate.call("item.review", #""slot":"\#($0)""#).result }
     }
     for (plain, flipped) in zip(try reviews(false), try reviews(true)) {
-      let hasKey = !["essay", "survey", "info"].contains(plain["type"]?.string)
+      let hasKey = !["essay", "file", "survey", "info"].contains(plain["type"]?.string)
       #expect((plain["feedback"]?["key"] != nil) == hasKey)
       #expect((plain != flipped) == hasKey, "\(plain["type"]?.string ?? "")")
     }

@@ -32,7 +32,6 @@ class TheListOfMethods(ScratchCase):
         self.assertEqual(set(METHODS) - set(called), set())
         self.assertEqual(set(called) - set(METHODS), set())
 
-
     @needs_assay
     def test_is_what_the_engine_takes(self) -> None:
         from tools import record_demo

@@ -69,7 +69,7 @@ extension Chance {
   mutating func command(in context: SessionContext) -> SessionCommand {
     let slots = context.form.slots.map(\.id)
     let slot = happens(3) ? "s99" : one(of: slots)
-    if happens(15) { return aside(slot) }
+    if happens(15) { return aside(slot, in: context) }
     let fitting = context.candidateItem(slot).flatMap { item in happens(90) ? item.answer(&self) : nil }
     switch below(100) {
     case 0..<40: return .save(slot, fitting ?? anyAnswer())
@@ -87,8 +87,8 @@ extension Chance {
 
 extension Chance {
   /// What is done beside the answers.
-  private mutating func aside(_ slot: SlotID) -> SessionCommand {
-    switch below(12) {
+  private mutating func aside(_ slot: SlotID, in context: SessionContext) -> SessionCommand {
+    switch below(14) {
     case 0: .comment(slot, "unclear")
     case 1: .pause
     case 2, 3: .resume
@@ -96,18 +96,20 @@ extension Chance {
     case 5, 6: .endBreak
     case 7: .note(ClientEvent(kind: "item-viewed", slot: slot))
     case 8: .keepState("{}")
-    case 9: .beginFile(slot, FileDescription(name: "a", type: "text/plain", bytes: number(0...5)))
-    case 10: .endFile(one(of: ["f1", "f9"]), Self.digest)
+    case 9, 10: beginning(at: slot, in: context)
+    case 11, 12: .endFile(one(of: ["f1", "f1", "f2", "f9"]), happens(80) ? .ofSentFile : .ofOtherFile)
     default: .agree(one(of: ["nda", "rules", "none"]), true)
     }
   }
 
-  private static let digest: ContentDigest = {
-    guard let digest = ContentDigest("sha256:" + String(repeating: "1", count: 64)) else {
-      preconditionFailure("a digest's text is one")
-    }
-    return digest
-  }()
+  /// A file that is begun, mostly where one is asked for, and mostly of as many bytes as arrive.
+  private mutating func beginning(at slot: SlotID, in context: SessionContext) -> SessionCommand {
+    let asking = context.form.slots.map(\.id).first { context.candidateItem($0)?.type == .file }
+    let type = happens(80) ? "text/plain" : "image/png"
+    return .beginFile(
+      happens(80) ? asking ?? slot : slot,
+      FileDescription(name: "a", type: type, bytes: happens(70) ? 5 : number(0...6)))
+  }
 }
 
 extension CandidateItem {

@@ -43,6 +43,11 @@ struct Sitting {
   /// Sends a command under the next number, so long after the start.
   mutating func send(_ command: SessionCommand, atMilliseconds: Int64) -> Decided.Outcome {
     let number = session.nextSequence
+    // Of whatever file is ended, five bytes of text have arrived.
+    if case .endFile(let file, _) = command {
+      context.arrived = ArrivedFile(file: file, bytes: 5, digest: .ofSentFile, type: .text)
+    }
+    defer { context.arrived = nil }
     let decided = session.decide(
       command, sequence: number, at: start + .init(milliseconds: atMilliseconds), in: context)
     record(decided.events)
@@ -65,12 +70,9 @@ struct Sitting {
 
   /// Sends a file of five bytes for a slot, and gives the answer that it is.
   mutating func sendFile(at slot: SlotID) throws -> Answer {
-    let digest = try #require(ContentDigest("sha256:" + String(repeating: "1", count: 64)))
     send(.beginFile(slot, FileDescription(name: "a", type: "text/plain", bytes: 5)))
     let file = try #require(session.files.last?.id)
-    context.arrived = ArrivedFile(file: file, bytes: 5, digest: digest, type: .text)
-    send(.endFile(file, digest))
-    context.arrived = nil
+    send(.endFile(file, .ofSentFile))
     return .file([file])
   }
 
@@ -92,6 +94,20 @@ struct Sitting {
   }
 
   var start: Instant { session.startedAt }
+}
+
+extension ContentDigest {
+  /// That of the bytes that arrive of every file.
+  static let ofSentFile = ContentDigest(repeating: "1")
+  /// That of other bytes.
+  static let ofOtherFile = ContentDigest(repeating: "2")
+
+  private init(repeating digit: String) {
+    guard let digest = ContentDigest("sha256:" + String(repeating: digit, count: 64)) else {
+      preconditionFailure("a digest's text is one")
+    }
+    self = digest
+  }
 }
 
 extension Decided.Outcome {

@@ -1,4 +1,7 @@
 import AssayJSON
+import AssayModel
+import AssayStore
+import FoundationEssentials
 
 /// A candidate's session at a desk.
 struct Candidate {
@@ -51,6 +54,17 @@ struct Candidate {
   @discardableResult
   mutating func save(_ slot: String, _ answer: String) -> JSONValue {
     act("response.save", #""slot":"\#(slot)","answer":\#(answer)"#)
+  }
+
+  /// Sends a text as a file for a slot, in one part, and gives the answer that it is; nil where it is refused.
+  mutating func sendFile(_ text: String, at slot: String) -> String? {
+    let bytes = Array(text.utf8)
+    let begun = act(
+      "file.begin", #""slot":"\#(slot)","name":"plan.txt","type":"text/plain","bytes":\#(bytes.count)"#)
+    guard let file = begun.result["file"]?.string else { return nil }
+    call("file.put", #""file":"\#(file)","offset":0,"data":"\#(Data(bytes).base64EncodedString())""#)
+    let ended = act("file.end", #""file":"\#(file)","digest":"\#(ContentDigest(of: bytes))""#)
+    return ended.result["whole"] == true ? #"{"file":["\#(file)"]}"# : nil
   }
 
   var state: JSONValue { call("session.state").result["state"] ?? .null }

@@ -29,8 +29,9 @@ struct SampleBank {
     return AssessmentPackage(assessment, from: bank)
   }
 
-  /// An exam that holds every item of the exam bank, essay and information too.
+  /// An exam that holds every item of the exam bank, essay, file and information too.
   func everything(change: (inout Assessment) -> Void = { _ in }) -> AssessmentPackage {
+    let bank = bankWithFile
     var assessment = Assessment(
       id: "everything", type: .exam, title: "Everything",
       blueprint: Blueprint(sections: [
@@ -50,9 +51,7 @@ struct SampleBank {
       blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.item("x-file"), .item("x-essay")])]))
     assessment.registration = .open
     change(&assessment)
-    var bank = bank
-    bank.items.append(item("x-file", interaction(.file), .exam))
-    return AssessmentPackage(assessment, from: bank)
+    return AssessmentPackage(assessment, from: bankWithFile)
   }
 
   /// A knowledge check of six items with two tries each and hints.
@@ -103,8 +102,15 @@ struct SampleBank {
     return bank
   }
 
+  /// The bank with the item that asks for files.
+  private var bankWithFile: Bank {
+    var bank = bank
+    bank.items.append(item("x-file", interaction(.file), .exam))
+    return bank
+  }
+
   private func items(_ prefix: String, _ use: ItemUse) -> [Item] {
-    // Files have an exam of their own, so that what is drawn here stays what it was.
+    // Files are asked for where that is said alone, so that what is drawn elsewhere stays what it was.
     InteractionType.allCases.filter { $0 != .file }.map { type in
       var item = item(ItemID(stringLiteral: "\(prefix)-\(type.rawValue)"), interaction(type), use)
       if case .cloze = item.interaction { item.stem = "HTTPS uses [[port]], [[how]] and [[bits]] bits." }
