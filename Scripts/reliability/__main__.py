@@ -11,6 +11,7 @@ import importlib
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -107,6 +108,9 @@ def main():
     if unknown := set(chosen.tests) - set(TESTS):
         parser.error(f"there is no test {', '.join(sorted(unknown))}")
     names = chosen.tests or list(TESTS)
+    # Whoever started this in the background may have had it ignore these, and that would go on to the programs tried.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     folder = tempfile.mkdtemp(prefix="reliability-")
     began = time.monotonic()
     print(f"assay {command('--version').decode().strip()}, seed {chosen.seed}")

@@ -5,6 +5,7 @@ Nothing acknowledged may be missing afterwards, no process may be left behind, a
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import sqlite3
@@ -138,8 +139,9 @@ def signals_to_a_terminal(trial):
             command("score", TRIAL, store=store)
             if name == "take":
                 again = command("take", TRIAL, "--bank", bank, store=store, input=b"/list\n/q\n").decode()
-                if sessions != 1 or again.count("●") != 3:
-                    trial.fault(f"of one session and three answers {sessions} and {again.count('●')} are there")
+                answered = len(re.findall(r"● \d", again))
+                if sessions != 1 or answered != 3:
+                    trial.fault(f"of one session and three answers {sessions} and {answered} are there")
 
 
 def death_of_an_engine_below(trial):
