@@ -121,8 +121,8 @@ not settled is sent again, unchanged and in order |
             pending = Pending(self, change, make)
             self._queue.append(pending)
             try:
-                if self._engine.is_running:
-                    self._send()
+                if not self._is_in_trouble():
+                    self._send(starting=False)
             except Unanswered:
                 pass  # It is kept, and sent again when it is waited for.
             return pending
@@ -161,12 +161,18 @@ not settled is sent again, unchanged and in order |
     def _params(self, change: Change) -> Dict[str, Any]:
         return {**self._credentials(), "seq": change.seq, **change.params}
 
-    def _send(self) -> None:
+    def _is_in_trouble(self) -> bool:
+        """Whether something before was not answered or refused: what is behind it waits for what `deliver` makes of that."""
+        return any(pending.future is not None and pending.future.done() and pending.future.exception() is not None
+                   for pending in self._queue)
+
+    def _send(self, starting: bool = True) -> None:
         for place, pending in enumerate(self._queue):
             if place == IN_FLIGHT:
                 return
             if pending.future is None:
-                pending.future = self._engine.send(pending.change.method, self._params(pending.change))
+                pending.future = self._engine.send(
+                    pending.change.method, self._params(pending.change), starting=starting)
 
     def _deliver_first(self) -> None:
         """Waits for the answer to the oldest change; raises what calls for sending again."""

@@ -156,11 +156,18 @@ class Engine:
         if len(line) - 1 > most:
             raise ValueError(f"{method} has {len(line) - 1} bytes where the engine reads {most} in a line")
 
-    def send(self, method: str, params: Optional[Mapping[str, object]] = None) -> Future[Fields]:
-        """Sends a call without waiting, so that several may be on their way; give the future to `wait`."""
+    def send(
+        self, method: str, params: Optional[Mapping[str, object]] = None, *, starting: bool = True,
+    ) -> Future[Fields]:
+        """Sends a call without waiting, so that several may be on their way; give the future to `wait`.
+
+        Where the engine is not running it is started first, or, unless `starting`, `Disconnected` is raised.
+        """
         if is_reader():
             raise RuntimeError("a listener must not call the engine; hand the notification to another thread")
         with self._lives:
+            if not starting and not self.is_running:
+                raise Disconnected("the engine is not running")
             life = self._living()
             line_bytes = self._info.line_bytes if self._info else STANDARD_LINE
         return life.send(method, params or {}, line_bytes)
