@@ -34,9 +34,9 @@ enum DurableAnswers: Benchmark {
   private static func compare(
     _ inFlight: Int, _ clients: inout [Client], _ engine: ServedEngine, _ bare: BareJournal, _ raw: RawWrites
   ) throws -> [Measurement] {
-    // About a quarter of a second for each block.
+    // About a quarter of a second for each block, and in all no more answers than a session takes in a minute.
     let trial = try (bare.time(20, ofRows: inFlight) + bare.time(40, ofRows: inFlight)) / 60
-    let commits = min(max(Int(0.25 / trial), 20), 1_000)
+    let commits = min(max(Int(0.25 / trial), 20), 500)
     let answers = commits * inFlight
     var bareTimes: [Double] = []
     var times: [Double] = []

@@ -28,7 +28,7 @@ struct MarksImport {
       throw Failure("the table has errors, so nothing was recorded; mend them and give it again.", .fellShort)
     }
     let count = table.rows.count
-    let marks = "\(count) \(count == 1 ? "mark" : "marks") by \(rater.name)"
+    let marks = "\(counted(count, "mark")) by \(rater.name)"
     var besides: [String] = []
     if table.repeated > 0 { besides.append("\(table.repeated) on record already") }
     if table.blank > 0 { besides.append("\(table.blank) rows without points") }

@@ -55,12 +55,13 @@ struct Rescore: ParsableCommand {
       StandardError.write(
         plan.tasks.isEmpty
           ? "assay: there is nothing to record.\n"
-          : "assay: nothing was recorded; --apply with a --reason records it on \(sessions(plan.tasks.count)).\n")
+          : "assay: nothing was recorded; --apply with a --reason records it on \(counted(plan.tasks.count, "session")).\n"
+      )
       return
     }
     let count = try plan.apply { record.act($0) }
     StandardError.write(
-      count == 0 ? "assay: there was nothing to record.\n" : "assay: recorded on \(sessions(count)).\n")
+      count == 0 ? "assay: there was nothing to record.\n" : "assay: recorded on \(counted(count, "session")).\n")
     let fresh = AssessmentPackage(definition, from: loaded.bank)
     if let bytes = try? fresh.canonicalBytes(), ContentDigest(of: bytes) != current {
       StandardError.write(
@@ -68,6 +69,4 @@ struct Rescore: ParsableCommand {
       )
     }
   }
-
-  private func sessions(_ count: Int) -> String { count == 1 ? "1 session" : "\(count) sessions" }
 }

@@ -39,7 +39,7 @@ struct ResultAct {
     }
     guard !changes.isEmpty else { return say("There is nothing to \(verb).") }
     show(changes)
-    let count = "\(changes.count) \(changes.count == 1 ? "result" : "results")"
+    let count = counted(changes.count, "result")
     guard options.record.apply else {
       say("Would \(verb) \(count). Add --apply and --reason to do it.")
       return
