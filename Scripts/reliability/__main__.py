@@ -30,7 +30,7 @@ TESTS = {
 # Each test on engines that make a mistake: a test, the mistake, the count to run with, and what must be found.
 BLUNDERS = [
     ("kills", "early", 10, "lost"), ("kills", "changes", 10, "changed"), ("kills", "doubles", 10, "double"),
-    ("powercuts", "no-sync", 50, "lost"), ("ioerrors", "swallows", 12, "acknowledged"), ("fulldisk", "swallows", 2, "acknowledged"),
+    ("powercuts", "no-sync", 50, "lost"), ("ioerrors", "swallows", 40, "acknowledged"), ("fulldisk", "swallows", 2, "acknowledged"),
     ("malformed", "dies", 10, "Ended"), ("races", "conflicts", 5, "is kept"), ("clocks", "passes", 4, "ended after"),
     ("canaries", "tells", 1, "Base64")]
 OTHER_MISTAKES = {"no-sync": "says that an fsync was done, and leaves it out", "passes": "time passes where the clock is only set"}
