@@ -143,7 +143,7 @@ struct `What a candidate sees` {
   @Test func `has no field for what is secret`() throws {
     let allowed: Set = [
       "slot", "position", "count", "section", "points", "type", "stem", "interaction", "stimulus", "hints", "textLimit",
-      "media",
+      "media", "tools",
     ]
     let context = try Sample(1).context()
     let item = try #require(context.candidateItem("s1"))

@@ -94,11 +94,70 @@ struct `A client that cannot do everything` {
       #expect(words(start(desk(store, abilities)), "needs") == ["spoken"])
     }
     #expect(try store.summaries(of: nil, by: nil).isEmpty)
-    let reply = start(desk(store, #""needs":["spoken"]"#))
-    #expect(reply.result["session"] != nil)
+    let able = desk(store, #""needs":["spoken"]"#)
+    let reply = start(able)
+    // All of it is told, by every reply that tells how the session stands.
+    let state = try #require(reply.result["state"])
+    #expect(state["needs"] == ["spoken", "additional-testing-time"])
+    let (session, token) = (reply.result["session"]?.string ?? "", reply.result["token"]?.string ?? "")
+    let call = #"{"session":"\#(session)","token":"\#(token)"}"#
+    #expect(able.call("session.state", call).result["state"]?["needs"] == state["needs"])
+    #expect(start(able).result["state"]?["needs"] == state["needs"])
+    // Whoever needs nothing is told nothing.
+    let bob = able.call("session.start", #"{"assessment":"final","requestKey":"k","candidate":"bob"}"#).result
+    #expect(bob["state"] != nil && bob["state"]?["needs"] == nil)
     // The session keeps them, whatever the registration says by then.
     staff.call("registration.put", #"{"requestKey":"r-2","candidate":"ada","assessment":"final"}"#)
     #expect(words(start(desk(store, #""needs":[]"#)), "needs") == ["spoken"])
+  }
+
+  /// The sample's exam, with tools at items of which some stand on every form.
+  private func toolStore() throws -> MemoryStore {
+    var package = SampleBank().exam { $0.release.key = .afterSubmit }
+    for place in package.items.indices {
+      switch package.items[place].id.text {
+      case "x-case-2": package.items[place].tools = ["ruler", "calculator.scientific"]
+      case "x-survey": package.items[place].tools = ["calculator.scientific"]
+      default: break
+      }
+    }
+    let store = MemoryStore()
+    try store.publish(package)
+    return store
+  }
+
+  @Test(
+    arguments: [
+      (#""types":["choice"]"#, nil), (#""features":["sections","timers","stimuli"]"#, []),
+      (#""tools":["calculator.scientific","ruler","abacus","not an id"]"#, []),
+      (#""tools":["ruler"]"#, ["calculator.scientific"]), (#""tools":[]"#, ["calculator.scientific", "ruler"]),
+    ] as [(String, [String]?)])
+  func `is refused where it says that it has not got a tool that is asked for`(
+    abilities: String, lacking: [String]?
+  ) throws {
+    let store = try toolStore()
+    let reply = start(desk(store, abilities))
+    #expect(words(reply, "tools") == (lacking?.isEmpty == false ? lacking : nil))
+    #expect((reply.result["session"] != nil) == (lacking == []))
+    if lacking != [] { #expect(try store.summaries(of: nil, by: nil).isEmpty) }
+  }
+
+  @Test func `is told the tools, of all forms beforehand and of each item with it`() throws {
+    let desk = Desk(try toolStore())
+    let described = desk.call("assessment.describe", #"{"assessment":"final"}"#).result
+    #expect(described["tools"] == ["calculator.scientific", "ruler"])
+    var candidate = try #require(Candidate(at: desk))
+    let items = candidate.slots.map { candidate.item($0) }
+    let told = items.filter { $0["tools"] != nil }
+    #expect(told.map { $0["tools"] } == [["ruler", "calculator.scientific"], ["calculator.scientific"]])
+    #expect(told.map { $0["type"] } == ["number", "survey"])
+    candidate.act("session.submit", #""confirm":true"#)
+    for (slot, item) in zip(candidate.slots, items) {
+      #expect(candidate.call("item.review", #""slot":"\#(slot)""#).result["tools"] == item["tools"])
+    }
+    // Where no item names one, nothing is said of any.
+    let plain = Desk(try sampleStore())
+    #expect(plain.call("assessment.describe", #"{"assessment":"final"}"#).result["tools"] == nil)
   }
 
   @Test(arguments: [#"["reading-glasses"]"#, #"["spoken","spoken"]"#, #""spoken""#, "[1]"])

@@ -1,9 +1,10 @@
-import AssayEngine
 import AssayJSON
 import AssayModel
 import AssayStore
 import FoundationEssentials
 import Testing
+
+@testable import AssayEngine
 
 struct `The page on the protocol` {
   private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -87,6 +88,20 @@ struct `The page on the protocol` {
         // Whatever it says, it is there.
         #expect(desk.call(method, #"{"no-such-member":1}"#).kind == "invalidParams")
       }
+    }
+  }
+
+  @Test func `has a line for every personal need, in order, and says who meets it`() throws {
+    let page = String(decoding: try Data(contentsOf: Self.page), as: UTF8.self)
+    let heading = try #require(page.firstRange(of: "### Personal needs\n"))
+    let end = try #require(page[heading.upperBound...].firstRange(of: "\n### "))
+    let rows = page[heading.upperBound..<end.lowerBound].split(separator: "\n").filter { $0.hasPrefix("| `") }
+      .map { $0.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") } }
+    try #require(rows.count == PersonalNeed.allCases.count)
+    for (row, need) in zip(rows, PersonalNeed.allCases) {
+      try #require(row.count == 4)
+      #expect(row[0] == "`\(need.rawValue)`")
+      #expect(row[2] == (need.isMetByEngine ? "the engine" : "the client"), "\(need)")
     }
   }
 

@@ -147,6 +147,8 @@ class Assessment:
     interruptions: Optional[Interruptions]
     agreements: Tuple[Agreement, ...]
     """What must be agreed to first, in order."""
+    tools: Tuple[str, ...]
+    """What the client may have to offer with some item, such as `calculator.scientific`."""
     is_free_within_sections: bool
     is_free_between_sections: bool
     has_flags: bool
@@ -174,7 +176,7 @@ class Assessment:
             window.moment_or_none("closes"), fields.integer_or_none("minimumMs"),
             fields.all("sectionTimes", PartTime.of), fields.one_or_none("itemTime", PartTime.of),
             fields.one_or_none("breaks", Breaks.of), fields.one_or_none("interruptions", Interruptions.of),
-            fields.all("agreements", Agreement.of), navigation.text("withinSection") == "free",
+            fields.all("agreements", Agreement.of), fields.texts("tools"), navigation.text("withinSection") == "free",
             navigation.text("betweenSections") == "free", navigation.flag("flags"), navigation.flag("skipping", True),
             fields.integer_or_none("attempts"), _moment(release, "result"), _moment(release, "competencies"),
             _moment(release, "key"), fields.flag("hasUnscoredItems"),

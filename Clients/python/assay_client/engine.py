@@ -75,13 +75,15 @@ class Engine:
         self, connect: Callable[[], Connection], *, name: str = "assay-client", version: Optional[str] = "0.1.0",
         types: Optional[Sequence[str]] = None, content: Optional[Sequence[str]] = None,
         features: Optional[Sequence[str]] = None, needs: Optional[Sequence[str]] = None,
-        timeout: float = 30.0, start_timeout: float = 30.0, patience: Patience = Patience(), capabilities: Optional[Mapping[str, object]] = None,
+        tools: Optional[Sequence[str]] = None,
+        timeout: float = 30.0, start_timeout: float = 30.0, patience: Patience = Patience(),
+        capabilities: Optional[Mapping[str, object]] = None,
     ) -> None:
         """An engine that `connect` starts.
 
         `name` and `version` are what the client calls itself. `types`, `content` and `features` are what it can do, all
         where it does not say, and `needs` the personal needs that it meets, none where it does not say; `info` has the
-        words. What it cannot do is refused at the start with `UnsupportedContent`. `timeout` is how many seconds a
+        words. `tools` are those that it offers, by the ids of the banks; all where it does not say. What it cannot do is refused at the start with `UnsupportedContent`. `timeout` is how many seconds a
         reply may take, and `start_timeout` the first one of a new engine; `patience` is how often calls that may be
         repeated are. `capabilities` are further members of `initialize`.
         """
@@ -89,7 +91,8 @@ class Engine:
         self._hello: dict[str, object] = {"protocol": PROTOCOL, "client": {"name": name}}
         if version is not None:
             self._hello["client"] = {"name": name, "version": version}
-        for what, words in (("types", types), ("content", content), ("features", features), ("needs", needs)):
+        said = {"types": types, "content": content, "features": features, "needs": needs, "tools": tools}
+        for what, words in said.items():
             if words is not None:
                 self._hello[what] = list(words)
         self._hello.update(capabilities or {})

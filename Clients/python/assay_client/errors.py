@@ -157,6 +157,11 @@ class UnsupportedContent(Refused):
         """The candidate's needs that it does not meet, by the names of QTI 3."""
         return self._texts("needs")
 
+    @property
+    def tools(self) -> Tuple[str, ...]:
+        """The tools that it does not offer, such as `calculator.scientific`."""
+        return self._texts("tools")
+
 
 class UnknownAssessment(Refused):
     """No assessment of this id is published."""

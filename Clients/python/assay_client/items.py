@@ -44,6 +44,8 @@ class Item:
     content: Content
     media: Tuple[Medium, ...]
     """What is shown beside it; pictures in the text are named in `content`."""
+    tools: Tuple[str, ...]
+    """What the client has to offer with it, such as `calculator.scientific`."""
     stimulus: Optional[str]
     """The id for `stimulus.get`, where the item is about one."""
     interaction: Interaction
@@ -63,7 +65,8 @@ class Item:
         return cls(
             fields.text("slot"), fields.integer("number"), fields.integer("of"), fields.text("section"), type_,
             fields.number_or_none("points"), fields.text("lang"), fields.text("dir"), fields.one("content", Content.of),
-            fields.all("media", Medium.of), fields.text_or_none("stimulus"), interaction_of(type_, fields),
+            fields.all("media", Medium.of), fields.texts("tools"), fields.text_or_none("stimulus"),
+            interaction_of(type_, fields),
             Answer.from_json(fields.map("answer")) if "answer" in fields else None, fields.flag("flagged"),
             fields.one_or_none("tries", Tries.of), fields.integer_or_none("hintsLeft") or 0,
             fields.all("hints", Content.of), fields.raw)

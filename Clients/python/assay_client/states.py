@@ -99,6 +99,8 @@ class State:
     breaks_left: Optional[int]
     """How many breaks the candidate may still take; None where there are none at all."""
     can_pause: bool
+    needs: Tuple[str, ...]
+    """What the candidate needs of the client, by the names of QTI 3."""
     sections: Tuple[Section, ...]
     slots: Tuple[Slot, ...]
     files: Tuple[SentFile, ...]
@@ -113,7 +115,7 @@ class State:
             fields.text_or_none("cause"), fields.moment_or_none("submittedAt"), fields.integer("nextSeq"),
             fields.text_or_none("current"), fields.one("clock", Clock.of),
             fields.all("agreements", Agreement.of), fields.integer_or_none("breaksLeft"),
-            fields.flag("canPause", False), fields.all("sections", Section.of),
+            fields.flag("canPause", False), fields.texts("needs"), fields.all("sections", Section.of),
             fields.all("slots", Slot.of), fields.all("files", SentFile.of), fields.raw)
 
     def slot(self, name: str) -> Slot:

@@ -79,7 +79,7 @@ def envelope(conversation: Conversation) -> List[Step]:
 def finding(conversation: Conversation) -> List[Step]:
     """What there is, and what cannot be started."""
     play = Play(conversation)
-    play.hello(types=["choice"])
+    play.hello(types=["choice"], tools=["abacus"])
     play.call("assessment.list")
     for assessment in ("demo-check", "demo-essay", "demo-exam", "demo-files", "demo-forward", "demo-rules"):
         play.call("assessment.describe", assessment=assessment)

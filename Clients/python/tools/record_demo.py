@@ -51,7 +51,7 @@ def record(program: str) -> Dict[str, Any]:
         publish(program, store)
         # A seed, so that what is always shuffled is so in the same way.
         command = [program, "serve", "--store", store, "--simulation-seed", "1"]
-        with Engine.start(command) as engine, Engine.start(command, types=[], content=[], features=[]) as blind:
+        with Engine.start(command) as engine, Engine.start(command, types=[], content=[], features=[], tools=[]) as blind:
             lines = engine.ask("assessment.list").raw["assessments"]
             return {
                 "initialize": dict(engine.info.raw),
@@ -66,7 +66,9 @@ def asked_by(blind: Engine, assessment: str) -> Dict[str, List[str]]:
     try:
         Session.start(blind, assessment, candidate="blind", request_key="blind")
     except UnsupportedContent as error:
-        return {"types": list(error.types), "content": list(error.content), "features": list(error.features)}
+        return {
+            "types": list(error.types), "content": list(error.content), "features": list(error.features),
+            "tools": list(error.tools)}
     raise RuntimeError(f"{assessment} shows nothing")
 
 

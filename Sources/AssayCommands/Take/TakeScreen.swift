@@ -41,6 +41,7 @@ struct TakeScreen {
     }
     lines += wrap(item["content"]?["text"]?.string ?? "", indent: "")
     lines += media(item, indent: "")
+    lines += tools(item)
     lines.append("")
     lines += parts(item)
     if let answer = item["answer"] { lines += wrap("Your answer: \(describe(answer, in: item))", indent: "").map(dim) }

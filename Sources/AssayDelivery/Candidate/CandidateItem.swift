@@ -19,6 +19,8 @@ package struct CandidateItem: Hashable, Sendable {
   package var stem: String
   /// What is shown beside the stem, in order.
   package var media: [CandidateMedium]
+  /// What the client has to offer beside the item, such as `calculator.scientific`.
+  package var tools: [ToolID]
   package var interaction: CandidateInteraction
   package var stimulus: CandidateStimulus?
   /// How many hints can be asked for; 0 in exams.
@@ -38,6 +40,7 @@ package struct CandidateItem: Hashable, Sendable {
     interaction = CandidateInteraction(item.interaction, slot.arrangement, context.media)
     stem = item.interaction.gapIDs.isEmpty ? item.stem : item.stem.renaming(gaps: item.interaction.gapIDs)
     media = context.media.candidateMedia(item.media)
+    tools = item.tools
     stimulus = slot.set.flatMap { CandidateStimulus($0, in: context) }
     hints = context.formative == nil ? 0 : item.hints.count
     textLimit = SessionLimits.textBytes(at: type)

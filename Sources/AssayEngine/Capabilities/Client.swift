@@ -7,6 +7,8 @@ struct Client: Hashable, Sendable {
   var content: Set<ContentKind>
   var features: Set<Feature>
   var needs: Set<PersonalNeed>
+  /// Nil where it did not say, and is taken to have whatever is asked for.
+  var tools: Set<ToolID>?
 
   /// What it cannot, of what a package and a candidate ask for.
   func lacks(of package: ReadyPackage, needs: [String]) -> Lack {
@@ -19,7 +21,8 @@ struct Client: Hashable, Sendable {
       needs: needs.filter { name in
         // A name that this engine does not know is one that no client of its said it meets.
         PersonalNeed(rawValue: name).map { !$0.isMetByEngine && !self.needs.contains($0) } ?? true
-      })
+      },
+      tools: tools.map { own in package.tools.filter { !own.contains($0) } } ?? [])
   }
 
   /// What a client lacks for an assessment, in the order of the vocabularies.
@@ -28,6 +31,7 @@ struct Client: Hashable, Sendable {
     var content: [ContentKind] = []
     var features: [Feature] = []
     var needs: [String] = []
+    var tools: [ToolID] = []
 
     var isEmpty: Bool { self == Lack() }
   }

@@ -73,6 +73,7 @@ enum Components {
       optional("content", words(ContentKind.self), "What cannot be shown in content."),
       optional("features", words(Feature.self), "What the client cannot do."),
       optional("needs", .array(of: .string()), "The personal needs that the client does not meet."),
+      optional("tools", .array(of: .reference("id")), "The tools that the client does not offer."),
       optional("reason", .words(Ineligibility.allCases.map(\.rawValue)), "Why the candidate may not start."),
       optional("from", .reference("instant"), "From when it is allowed, or told."),
       optional("expected", .integer(from: 1), "The number that the next call must carry."),

@@ -17,6 +17,7 @@ extension RPCError {
     let words = [
       ("types", lack.types.map(\.rawValue)), ("content", lack.content.map(\.rawValue)),
       ("features", lack.features.map(\.rawValue)), ("needs", lack.needs),
+      ("tools", lack.tools.map(\.text)),
     ].filter { !$0.1.isEmpty }
     let list = words.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
     return RPCError(

@@ -7,6 +7,8 @@ final class ReadyPackage {
   let index: PackageIndex
   /// The types of interaction that a form may show.
   let types: Set<InteractionType>
+  /// The tools that a client may have to offer, in the order of their ids.
+  let tools: [ToolID]
   /// What the texts hold that a form may show; they are read when somebody asks first.
   private(set) lazy var content: Set<ContentKind> = index.package.contentKinds
   /// What forms are drawn by; compiled when the first form is.
@@ -20,5 +22,6 @@ final class ReadyPackage {
     self.digest = digest
     index = PackageIndex(package)
     types = Set(package.items.map(\.interaction.type))
+    tools = Set(package.items.flatMap(\.tools)).sorted()
   }
 }

@@ -7,6 +7,8 @@ struct AssessmentDescription: WritableRecord {
   var language: String
   /// A form that stands for all.
   var form: Form
+  /// What a client may have to offer at some item of some form, in the order of their ids.
+  var tools: [ToolID]
 
   static func members(_ members: inout some MemberWriting<Self>) {
     members.members(of: AssessmentHeading.self) { AssessmentHeading(assessment: $0.assessment, language: $0.language) }
@@ -44,6 +46,8 @@ struct AssessmentDescription: WritableRecord {
     members.optional("agreements", .list(of: .object(Agreement.self)), "What must be agreed to first, in order.") {
       told in told.assessment.agreements.isEmpty ? nil : told.assessment.agreements
     }
+    members.optional("tools", .list(of: .id()), "What a client may have to offer with some item, such as a calculator.")
+    { told in told.tools.isEmpty ? nil : told.tools }
     members.required("navigation", .object(NavigationPolicy.self), "Where a candidate may go.") {
       $0.assessment.navigation
     }

@@ -10,6 +10,8 @@ struct SessionStanding: WritableRecord {
   /// What must still be agreed to.
   var agreements: [Agreement]
   var hasBreaks: Bool
+  /// What the candidate was registered with when the session was started.
+  var needs: [PersonalNeed]
   var files: [FileStanding]
 
   init(_ live: borrowing LiveSession, at now: Instant) {
@@ -19,6 +21,8 @@ struct SessionStanding: WritableRecord {
     types = live.types
     let open = view.agreements
     agreements = open.isEmpty ? [] : live.package.assessment.agreements.filter { open.contains($0.id) }
+    // One whose name this engine does not know has kept every client from the session.
+    needs = live.session.start.needs.compactMap { PersonalNeed(rawValue: $0) }
     hasBreaks = live.session.start.budget?.breaks != nil
     files = live.session.files.map { FileStanding(file: $0, received: live.received[$0.id] ?? 0) }
   }
@@ -50,6 +54,9 @@ struct SessionStanding: WritableRecord {
     members.optional("canPause", .yes, "The client may stop the clock by session.pause.") {
       $0.view.canPause ? true : nil
     }
+    members.optional(
+      "needs", .list(of: .word(PersonalNeed.self)), "What the candidate needs of the client, by the names of QTI 3."
+    ) { $0.needs.isEmpty ? nil : $0.needs }
     members.required("sections", .list(of: .object(SectionView.self)), "In the order of the form.") {
       $0.view.sections
     }

@@ -48,6 +48,9 @@ extension ShownItem: WritableRecord {
     members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
       $0.item.media.isEmpty ? nil : $0.item.media
     }
+    members.optional("tools", .list(of: .id()), "What the client has to offer with it, such as a calculator.") {
+      $0.item.tools.isEmpty ? nil : $0.item.tools
+    }
     members.optional("stimulus", .text, "What it is about, for stimulus.get.") { $0.item.stimulus?.id }
     members.optional("interaction", .interaction, "What can be done, where the type does not say it all.") { shown in
       switch shown.item.interaction {

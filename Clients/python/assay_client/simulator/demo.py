@@ -20,7 +20,7 @@ class DemoAssessment:
         self.rationales: Dict[str, List[Dict[str, Any]]] = recorded["rationales"]
         self.words: Dict[str, Dict[str, Any]] = recorded["words"]
         self.asks: Dict[str, List[str]] = recorded["asks"]
-        """The types, content and features that a client must be able to show."""
+        """The types, content, features and tools that a client must be able to show."""
         self.media: Dict[str, Dict[str, Any]] = recorded["media"]
         self.results: Dict[str, Dict[str, Any]] = recorded["results"]
 

@@ -30,7 +30,7 @@ def initialize(desk: Desk, given: Json, line: str) -> Json:
     """Agrees on the version, and takes down what the client can show."""
     if given["protocol"] != "1":
         raise Refusal("unsupportedVersion", protocols=["1"])
-    desk.can = {name: given[name] for name in ("types", "content", "features", "needs") if name in given}
+    desk.can = {name: given[name] for name in ("types", "content", "features", "needs", "tools") if name in given}
     desk.is_greeted = True
     engine = {"name": "assay", "version": desk.demo.initialize["engine"]["version"] + " (simulator)"}
     return {**desk.demo.initialize, "engine": engine, "role": desk.role}

@@ -33,6 +33,8 @@ def state(sitting: Sitting, now: int) -> Json:
         made["breaksLeft"] = sitting.breaks_left
     if can_pause(sitting):
         made["canPause"] = True
+    if sitting.needs:
+        made["needs"] = sitting.needs
     made["sections"] = [
         {**section, "status": sitting.section_access(section["section"])} for section in sitting.demo.state["sections"]]
     made["slots"] = [slot(sitting, own) for own in sitting.demo.state["slots"]]

@@ -24,7 +24,8 @@ extension Methods {
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> AssessmentDescription {
       let package = try engine.published(params.assessment)
       guard case .success(let form) = package.example else { throw .blueprintShortage(params.assessment) }
-      return AssessmentDescription(assessment: package.assessment, language: package.index.package.language, form: form)
+      return AssessmentDescription(
+        assessment: package.assessment, language: package.index.package.language, form: form, tools: package.tools)
     }
   }
 }

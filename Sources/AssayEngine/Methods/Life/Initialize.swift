@@ -18,7 +18,8 @@ extension Methods {
       Example().role(.candidate).call(
         Self.self,
         #"{"protocol":"1","client":{"name":"example","version":"2.1"},"types":["choice","true-false","text"],"#
-          + #""content":["tables"],"features":["sections","timers","stimuli"],"needs":["spoken","magnification"]}"#
+          + #""content":["tables"],"features":["sections","timers","stimuli"],"needs":["spoken","magnification"],"#
+          + #""tools":["calculator.basic"]}"#
       ).call(SessionStart.self, #"{"assessment":"ports","requestKey":"c81d40b2"}"#)
     }
 
@@ -30,6 +31,7 @@ extension Methods {
       var content: [String]?
       var features: [String]?
       var needs: [String]?
+      var tools: [String]?
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
         try members.required("protocol", &_version, .text(limit: 32), "The version of the protocol, `1`.")
@@ -46,6 +48,9 @@ extension Methods {
         try members.optional(
           "needs", &needs, .list(of: .text(limit: 64)),
           "The personal needs that the client meets, by the names of QTI 3; none unless it is said.")
+        try members.optional(
+          "tools", &tools, .list(of: .text(limit: 64)),
+          "The tools that the client offers, by the ids of the banks; whatever is asked for unless it is said.")
       }
     }
 
@@ -130,7 +135,8 @@ extension Methods {
       engine.client = Client(
         types: known(params.types, unlessSaid: InteractionType.allCases),
         content: known(params.content, unlessSaid: ContentKind.allCases),
-        features: known(params.features, unlessSaid: Feature.allCases), needs: known(params.needs, unlessSaid: []))
+        features: known(params.features, unlessSaid: Feature.allCases), needs: known(params.needs, unlessSaid: []),
+        tools: params.tools.map { Set($0.compactMap { ToolID($0) }) })
       return Result(version: engine.version, role: engine.role, locales: engine.locales())
     }
 
