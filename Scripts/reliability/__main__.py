@@ -27,12 +27,14 @@ TESTS = {
     "malformed": (500, 5_000, 500_000), "races": (10, 100, 50_000), "clocks": (4, 40, 1_000), "canaries": (1, 2, 20),
     "processes": (1, 1, 20), "commands": (8, 1, 1)}
 
-# Each test on engines that make a mistake: a test, the mistake, the count to run with, and what must be found.
+# Each test on engines that make a mistake: a test, the mistake, the count to run with, and words one of which must be found.
+# The words and counts are such that each mistake shows at least five times, whatever the seed: nobody may overlook it by
+# chance. Of what is lost, an engine also tells that it waits for it (a gap), or knows so little that it begins anew.
 BLUNDERS = [
-    ("kills", "early", 10, "lost"), ("kills", "changes", 10, "changed"), ("kills", "doubles", 10, "double"),
-    ("powercuts", "no-sync", 50, "lost"), ("ioerrors", "swallows", 40, "acknowledged"), ("fulldisk", "swallows", 2, "acknowledged"),
-    ("malformed", "dies", 10, "Ended"), ("races", "conflicts", 5, "is kept"), ("clocks", "passes", 4, "ended after"),
-    ("canaries", "tells", 1, "Base64")]
+    ("kills", "early", 10, ["lost", "gap"]), ("kills", "changes", 10, ["changed"]), ("kills", "doubles", 10, ["double", "lost", "gap"]),
+    ("powercuts", "no-sync", 100, ["lost", "in place of"]), ("ioerrors", "swallows", 40, ["acknowledged"]),
+    ("fulldisk", "swallows", 2, ["acknowledged"]), ("malformed", "dies", 10, ["Ended"]), ("races", "conflicts", 5, ["is kept", "changed"]),
+    ("clocks", "passes", 4, ["ended after", "its clock"]), ("canaries", "tells", 3, ["Base64"])]
 OTHER_MISTAKES = {"no-sync": "says that an fsync was done, and leaves it out", "passes": "time passes where the clock is only set"}
 
 
@@ -80,15 +82,15 @@ def test(names, column, seed, folder, jobs):
 
 def test_the_tests(names, seed, folder, jobs):
     """Runs each test on broken engines; gives whether one of them saw nothing."""
-    chosen = {f"{name}/{broken}": (name, count, broken, fault) for name, broken, count, fault in BLUNDERS if name in names}
+    chosen = {f"{name}/{broken}": (name, count, broken, words) for name, broken, count, words in BLUNDERS if name in names}
     work = [(title, name, count, broken) for title, (name, count, broken, _) in chosen.items()]
     columns("test/mistake", "seen", "s", "an engine that")
     blind = False
     for title, (_, found, seconds, _) in in_turn(jobs, folder, seed, work):
-        _, _, broken, fault = chosen[title]
-        seen = any(fault in text for text in found)
+        _, _, broken, words = chosen[title]
+        seen = sum(any(word in text for word in words) for text in found)
         blind = blind or not seen
-        columns(title, "yes" if seen else "NO", f"{seconds:.1f}", {**MISTAKES, **OTHER_MISTAKES}[broken])
+        columns(title, seen or "NO", f"{seconds:.1f}", {**MISTAKES, **OTHER_MISTAKES}[broken])
         if not seen:
             print("".join(f"    {text}\n" for text in found[:10]), end="", flush=True)
     return blind

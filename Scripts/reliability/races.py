@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from .engine import command, kind
+from .engine import Refused, command, kind
 from .exam import SLOTS, TRIAL
 
 ENGINES = 4
@@ -139,7 +139,10 @@ def run(trial, count):
             trial.at = f"round {number}, {race.__name__.replace('_', ' ')}"
             one = Race(trial, engines, f"{number}-{RACES.index(race)}")
             one.store = store
-            race(one)
+            try:
+                race(one)
+            except Refused as error:
+                trial.fault(f"refused: {error}"[:400])
             trial.count("races")
         trial.count("rounds")
     trial.at = "the end"
