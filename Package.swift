@@ -56,7 +56,7 @@ let package = Package(
     module("AssayDiagnostics", ["AssayJSON"]),
     module("AssayYAML", ["AssayDiagnostics", "CYAML"]),
     module("AssayJSONRPC", ["AssayJSON"]),
-    module("AssayModel"),
+    module("AssayModel", ["AssayDigest"]),
 
     // Floor 2: the parts of the domain.
     module("AssayMedia", ["AssayModel"]),

@@ -21,9 +21,6 @@ extension ContentDigest {
     hasher.append(Array(bytes))
     let named = media.isEmpty ? [] : item.mentionedMedia
     for file in media where named.contains(file.path) { hasher.append(file.digest.text) }
-    guard let digest = ContentDigest(hasher.finalize().description) else {
-      preconditionFailure("a digest is written as one")
-    }
-    self = digest
+    self.init(hasher.finalize())
   }
 }

@@ -1,4 +1,3 @@
-import AssayDigest
 package import AssayMedia
 package import AssayModel
 package import FoundationEssentials
@@ -38,7 +37,7 @@ package struct FoundMedium: Hashable, Sendable {
       }
     }
     self.init(
-      path: path, content: .file(verdict, bytes: bytes.count, digest: ContentDigest(ofBytes: bytes)),
+      path: path, content: .file(verdict, bytes: bytes.count, digest: ContentDigest(of: bytes)),
       source: isText ? Array(bytes.prefix(1 << 20)) : [])
   }
 }
@@ -67,7 +66,7 @@ extension BankFolder {
     let full = folder.appending(path: file.path.text).path(percentEncoded: false)
     guard kind(of: full) == .typeRegular, let data = FileManager.default.contents(atPath: full) else { return nil }
     let bytes = Array(data)
-    return ContentDigest(ofBytes: bytes) == file.digest ? bytes : nil
+    return ContentDigest(of: bytes) == file.digest ? bytes : nil
   }
 
   private static func walkMedia(
@@ -106,15 +105,5 @@ extension BankFolder {
   /// What stands at a path, without following a link.
   private static func kind(of path: String) -> FileAttributeType? {
     (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
-  }
-}
-
-extension ContentDigest {
-  /// The digest of these bytes.
-  init(ofBytes bytes: [UInt8]) {
-    guard let digest = ContentDigest(Digest(of: bytes).description) else {
-      preconditionFailure("a digest is written as one")
-    }
-    self = digest
   }
 }

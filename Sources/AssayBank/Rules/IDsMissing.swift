@@ -12,7 +12,7 @@ enum IDsMissing: ItemRule {
     return item.partLists.compactMap { list in
       let missing = list.parts.filter { !place.wrote($0.idPath) }
       guard let first = missing.first else { return nil }
-      let count = missing.count == 1 ? "1 \(list.one)" : "\(missing.count) \(list.several)"
+      let count = counted(missing.count, list.one, list.several)
       return Diagnostic(
         "`\(item.id)` is \(item.status.rawValue), and \(count) of it \(missing.count == 1 ? "has" : "have") no `id`",
         rule: id, at: place.span(first.textPath, or: first.path), help: "`assay fmt` writes the ids that are missing")

@@ -12,9 +12,10 @@ enum TooFewOptions: ItemRule {
       _ name: @autoclosure () -> String
     ) {
       guard count < least else { return }
-      let words = count == 1 ? "1 \(one)" : "\(count) \(several)"
       found.append(
-        Diagnostic("\(name()) has \(words); write at least \(least)", rule: id, at: place.span(path, or: .root)))
+        Diagnostic(
+          "\(name()) has \(counted(count, one, several)); write at least \(least)", rule: id,
+          at: place.span(path, or: .root)))
     }
     var name: String { "`\(item.id)`" }
     for list in item.optionLists { need(2, list.options.count, "option", "options", at: list.path, list.name) }

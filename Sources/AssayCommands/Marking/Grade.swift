@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayDelivery
+import AssayDiagnostics
 import AssayModel
 import AssayReports
 import AssayScoring
@@ -89,7 +90,7 @@ struct Grade: ParsableCommand {
       let answers = queue.all(for: rater, of: item)
       try output.write(MarksTable.text(of: answers))
       StandardError.write(
-        "assay: \(answers.count) \(answers.count == 1 ? "answer waits" : "answers wait") for \(rater.name).\n")
+        "assay: \(counted(answers.count, "answer waits", "answers wait")) for \(rater.name).\n")
       return
     }
     var session = GradeSession(queue, rater, item: item, sittings: sittings)
@@ -104,7 +105,7 @@ struct Grade: ParsableCommand {
       return
     }
     let count = try MarkedFiles(folder: files, store: store).write(answers, of: queue)
-    StandardError.write("assay: wrote \(count) \(count == 1 ? "file" : "files") into \(files).\n")
+    StandardError.write("assay: wrote \(counted(count, "file")) into \(files).\n")
   }
 
   private func chosen(_ text: String, of queue: MarkingQueue) throws(Failure) -> ItemID {

@@ -1,4 +1,5 @@
 import AssayDelivery
+import AssayDiagnostics
 import AssayMarkdown
 import AssayModel
 
@@ -49,12 +50,10 @@ struct GradeScreen {
   }
 
   private func title(of work: AnswerToMark) -> String {
-    if !work.files.isEmpty {
-      return work.files.count == 1 ? "The answer (1 file)" : "The answer (\(work.files.count) files)"
-    }
+    if !work.files.isEmpty { return "The answer (\(counted(work.files.count, "file")))" }
     let count = text(of: work).split(whereSeparator: \.isWhitespace).count
     let asked = work.words.map { ", \($0.lowerBound) to \($0.upperBound) asked for" } ?? ""
-    return "The answer (\(count) \(count == 1 ? "word" : "words")\(asked))"
+    return "The answer (\(counted(count, "word"))\(asked))"
   }
 
   private func markdown(_ text: String, indent: String) -> [String] {

@@ -1,4 +1,5 @@
 import AssayDelivery
+import AssayDiagnostics
 import AssayModel
 import AssayScoring
 import Glibc
@@ -37,7 +38,7 @@ struct GradeSession {
     say(
       screen.screen.dim(
         "\(rater.role == .rater ? "Marking" : "Deciding") as \(rater.name) · "
-          + "\(total) \(total == 1 ? "answer" : "answers") · /help for more"))
+          + "\(counted(total, "answer")) · /help for more"))
     while let work = try next() {
       StandardOutput.write(
         screen.answer(work, number: saved + skipped.count + 1, of: max(total, saved + skipped.count + 1)))

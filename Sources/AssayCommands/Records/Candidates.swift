@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayDiagnostics
 import AssayModel
 import AssayReports
 import AssayStore
@@ -133,9 +134,6 @@ struct CandidateFile {
     return columns(rows + registered)
   }
 }
-
-/// A number of things, such as `1 session` and `2 sessions`.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 extension CandidateID {
   /// Reads a pseudonym from the command line.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayDiagnostics
 import AssayModel
 import AssayReports
 import AssayStore

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AssayDiagnostics
 import AssayDigest
 import AssayJSON
 import AssayModel
@@ -102,8 +103,7 @@ struct VerificationReport {
     var lines = [
       verification.isWhole
         ? "The store `\(path)` is whole."
-        : "The store `\(path)` is damaged: \(verification.problemCount) "
-          + "\(verification.problemCount == 1 ? "problem" : "problems")."
+        : "The store `\(path)` is damaged: \(counted(verification.problemCount, "problem"))."
     ]
     lines += verification.problems.map { "  \($0.finding)" }
     if verification.problemCount > verification.problems.count {

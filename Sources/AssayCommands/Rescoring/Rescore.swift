@@ -1,6 +1,7 @@
 import ArgumentParser
 import AssayBank
 import AssayDelivery
+import AssayDiagnostics
 import AssayModel
 import AssayReports
 import AssayScoring

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AssayDelivery
+import AssayDiagnostics
 import AssayModel
 import AssayStore
 

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayJSON
 
 /// What a person at the terminal reads: items, feedback, the overview, the result, as lines.
@@ -56,7 +57,7 @@ struct TakeScreen {
     if let part { words.append(part) }
     if let points = item["points"]?.numberText, points != "1", points != "0" { words.append("\(points) points") }
     if item["flagged"]?.bool == true { words.append("⚑ flagged") }
-    if let left = item["tries"]?["left"]?.int { words.append("\(left) \(left == 1 ? "try" : "tries") left") }
+    if let left = item["tries"]?["left"]?.int { words.append("\(counted(left, "try", "tries")) left") }
     let times = timeLeft(item["clock"])
     let line = (words + times).joined(separator: " · ")
     guard line.count + 6 > width, !times.isEmpty else { return [rule(line)] }
@@ -153,8 +154,7 @@ struct TakeScreen {
         return option?["content"]?["text"]?.string ?? filled ?? "–"
       }.joined(separator: ", ")
     case "file":
-      let count = value.elements?.count ?? 0
-      return count == 1 ? "1 file" : "\(count) files"
+      return counted(value.elements?.count ?? 0, "file")
     default: return value.string ?? value.numberText ?? ""
     }
   }

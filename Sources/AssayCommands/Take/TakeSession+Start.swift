@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayJSON
 
 // Before the first item.
@@ -11,7 +12,7 @@ extension TakeSession {
     if sections.count > 1 { facts[0] += " in \(sections.count) parts" }
     if let limit = description["timeLimitMs"]?.int { facts.append(screen.duration(limit)) }
     if let count = state["breaksLeft"]?.int, count > 0, let length = description["breaks"]?["lengthMs"]?.int {
-      facts.append("\(count) \(count == 1 ? "break" : "breaks") of up to \(screen.duration(length))")
+      facts.append("\(counted(count, "break")) of up to \(screen.duration(length))")
     }
     if description["hasUnscoredItems"]?.bool == true { facts.append("some questions do not count") }
     for line in screen.wrap(facts.joined(separator: " · "), indent: "") { say(screen.dim(line)) }

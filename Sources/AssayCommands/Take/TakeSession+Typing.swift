@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayJSON
 
 // What a person types.
@@ -163,6 +164,6 @@ extension TakeSession {
   /// What holds of some questions, ten named at most, such as `3 questions have no answer: 2, 5, 9.`.
   func sentence(_ numbers: [Int], _ one: String, _ several: String) -> String {
     let named = numbers.prefix(10).map(String.init).joined(separator: ", ") + (numbers.count > 10 ? " …" : "")
-    return numbers.count == 1 ? "1 question \(one): \(named)." : "\(numbers.count) questions \(several): \(named)."
+    return "\(counted(numbers.count, "question \(one)", "questions \(several)")): \(named)."
   }
 }

@@ -58,10 +58,10 @@ package struct TerminalRenderer: Sendable {
     let counts = Severity.allCases.compactMap { severity -> String? in
       let count = diagnostics.count(severity)
       guard count > 0 else { return nil }
-      return paint.severity("\(count) \(severity.rawValue)\(count == 1 ? "" : "s")", severity)
+      return paint.severity(counted(count, severity.rawValue), severity)
     }
     let what = counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
-    return "\(what) in \(fileCount) \(fileCount == 1 ? "file" : "files")"
+    return "\(what) in \(counted(fileCount, "file"))"
   }
 }
 

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 extension ItemFilter {
@@ -12,9 +13,6 @@ extension ItemFilter {
     return conditions.isEmpty ? "" : " where " + conditions.joined(separator: " and ")
   }
 }
-
-/// `1 item`, `2 items`.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
 /// `a`, `a and b`, `a, b and c`; long lists end in how many more there are.
 func listed(_ words: [String], atMost limit: Int = 4) -> String {

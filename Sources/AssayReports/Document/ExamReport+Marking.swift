@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 import AssayPsychometrics
 

@@ -30,6 +30,3 @@ extension Figure {
     Table.Cell(text(places, times: factor), value == nil ? .faint : .plain)
   }
 }
-
-/// A number with its noun: `1 session`, `2 sessions`.
-func counted(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 package import AssayModel
 import AssayScoring
 

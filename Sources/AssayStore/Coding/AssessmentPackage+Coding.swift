@@ -1,4 +1,3 @@
-import AssayDigest
 import AssayJSON
 package import AssayModel
 import FoundationEssentials
@@ -72,14 +71,6 @@ extension AssessmentPackage {
       }
     let path = context.codingPath.map(\.stringValue).joined(separator: ".")
     return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
-  }
-}
-
-extension ContentDigest {
-  /// The digest of these bytes.
-  package init(of bytes: [UInt8]) {
-    guard let digest = Self(Digest(of: bytes).description) else { preconditionFailure("a digest's text is one") }
-    self = digest
   }
 }
 

@@ -27,7 +27,7 @@ enum BadIndentation {
       let known = indents(above: line, in: failure).map(String.init)
       let list = known.dropLast().joined(separator: ", ") + (known.count > 1 ? " or " : "") + (known.last ?? "")
       return Diagnostic(
-        "this line is indented by \(indent) \(indent == 1 ? "space" : "spaces"), which fits no line above it",
+        "this line is indented by \(counted(indent, "space")), which fits no line above it",
         rule: .indentation, at: content, help: "what stands around it is indented by \(list)")
     default: return nil
     }

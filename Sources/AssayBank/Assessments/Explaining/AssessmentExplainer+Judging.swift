@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 // How answers become a score and a decision.
@@ -21,7 +22,7 @@ extension AssessmentExplainer {
         }
       lines.append("on the scale \(points.joined(separator: ", ")); rounded \(rounding)")
     }
-    lines.append("a subscore needs \(counted(score.subscoreMinimumItems))")
+    lines.append("a subscore needs \(counted(score.subscoreMinimumItems, "item"))")
     return lines
   }
 
@@ -42,7 +43,7 @@ extension AssessmentExplainer {
       let rated = Set(bank.ratings.map(\.item))
       lines.append(
         "each form's own: the mean of the panel's ratings over its scored items, weighted by points "
-          + "(\(scored.count { rated.contains($0.id) }) of \(counted(scored.count)) rated)")
+          + "(\(scored.count { rated.contains($0.id) }) of \(counted(scored.count, "item")) rated)")
     case .fixed(let amount): lines.append("\(words(amount)) on every form")
     }
     if let reason = cut.equivalence { lines.append("forms are equivalent: \(reason)") }

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 // What is told when, and what becomes of results afterwards.
@@ -8,7 +9,7 @@ extension AssessmentExplainer {
     if assessment.formative == nil { lines.append("keys and marks of single items: \(words(release.key))") }
     let marked = drawable.scored(assessment).count(where: \.isMarkedByPeople)
     if marked > 0 {
-      lines.append("forms can hold \(counted(marked)) that people mark; until then the result is pending")
+      lines.append("forms can hold \(counted(marked, "item")) that people mark; until then the result is pending")
     }
     return lines
   }
@@ -27,9 +28,7 @@ extension AssessmentExplainer {
     guard let retake = assessment.retake else {
       return [assessment.type == .exam ? "1 attempt" : "any number of attempts, at any time"]
     }
-    var lines = [
-      retake.attempts.map { $0 == 1 ? "1 attempt" : "\($0) attempts" } ?? "any number of attempts"
-    ]
+    var lines = [retake.attempts.map { counted($0, "attempt") } ?? "any number of attempts"]
     if let within = retake.within { lines[0] += " within \(within.durationText) of the first" }
     for (index, wait) in retake.waits.enumerated() {
       let rest = index == retake.waits.count - 1 && retake.attempts.map { $0 > index + 2 } ?? true

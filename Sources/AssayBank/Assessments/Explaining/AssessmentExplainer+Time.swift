@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 // How long a session lasts, when its clock stands, and what may be granted.
@@ -37,7 +38,7 @@ extension AssessmentExplainer {
   }
 
   private func words(_ breaks: BreakPolicy, _ more: String) -> String {
-    "\(breaks.count) \(more)\(breaks.count == 1 ? "break" : "breaks") of up to \(breaks.length.durationText)"
+    "\(counted(breaks.count, more + "break")) of up to \(breaks.length.durationText)"
   }
 
   var interruptionLines: [String] {

@@ -1,3 +1,4 @@
+import AssayDiagnostics
 import AssayModel
 
 /// Puts an assessment into words, part by part.
@@ -43,7 +44,8 @@ extension AssessmentExplainer {
     let blueprint = assessment.blueprint
     var lines: [String] = []
     if let length = assessment.length(drawable) {
-      let count = length.count == 1 ? counted(length.lowerBound) : "\(length.lowerBound) to \(length.upperBound) items"
+      let count =
+        length.count == 1 ? counted(length.lowerBound, "item") : "\(length.lowerBound) to \(length.upperBound) items"
       lines.append(
         "\(count) scored, \(assessment.hasRandomForms(bank) ? "drawn for each candidate" : "the same for everyone")")
     } else {
@@ -55,7 +57,8 @@ extension AssessmentExplainer {
           && pretest.filter.admits($0, in: drawable.tree)
       }
       let place = pretest.place == .spread ? "spread among the others" : "behind the others"
-      lines.append("\(counted(pretest.count)) on trial, unscored, \(place) (\(candidates) on trial in the bank)")
+      lines.append(
+        "\(counted(pretest.count, "item")) on trial, unscored, \(place) (\(candidates) on trial in the bank)")
     }
     for share in blueprint.balance.shares {
       lines.append("\(percent(share.range)) of the scored items with \(share.filter.words)")
@@ -95,15 +98,15 @@ extension AssessmentExplainer {
       guard let set = bank.sets.first(where: { $0.id == id }) else {
         return ["the set `\(id)`, which the bank does not have"]
       }
-      let count = drawable.set(id).map { counted($0.count) } ?? "which cannot be drawn"
+      let count = drawable.set(id).map { counted($0.count, "item") } ?? "which cannot be drawn"
       return ["the set `\(id)` (\(set.title)): \(count)"]
     case .pick(let count, let filter, let minimum):
-      return ["\(counted(count)): \(filter.words)\(supply(filter))"]
+      return ["\(counted(count, "item")): \(filter.words)\(supply(filter))"]
         + minimum.map { "  at least \($0.count) with \($0.filter.words)" }
     case .pickSets(let count, let filter, let items):
-      let total = items.map { ", \(counted($0)) in all" } ?? ""
+      let total = items.map { ", \(counted($0, "item")) in all" } ?? ""
       let sets = drawable.sets(filter).count
-      return ["\(count == 1 ? "1 set" : "\(count) sets") whose items are \(filter.words)\(total) (\(sets) eligible)"]
+      return ["\(counted(count, "set")) whose items are \(filter.words)\(total) (\(sets) eligible)"]
     }
   }
 
@@ -119,8 +122,6 @@ extension AssessmentExplainer {
   private func state(_ item: Item) -> String {
     item.use == assessment.type.use ? "\(item.status.rawValue), not approved" : "for \(item.use.rawValue)"
   }
-
-  func counted(_ count: Int) -> String { count == 1 ? "1 item" : "\(count) items" }
 
   func percent(_ share: Rational) -> String { "\((share * 100).decimalText(places: 2))%" }
 

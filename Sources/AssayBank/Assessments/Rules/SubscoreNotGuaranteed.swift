@@ -16,7 +16,7 @@ enum SubscoreNotGuaranteed: AssessmentRule {
       else { return nil }
       let sure = assessment.draws.reduce(0) { $0 + $1.draw.guaranteed(competency, place.drawable) }
       guard sure < needed else { return nil }
-      let count = sure == 0 ? "no item" : sure == 1 ? "1 item" : "\(sure) items"
+      let count = sure == 0 ? "no item" : counted(sure, "item")
       return Diagnostic(
         "the blueprint guarantees \(count) of `\(competency)` on a form, and a subscore needs \(needed)", rule: id,
         at: place.span(condition.path),

@@ -10,10 +10,10 @@ enum TriesCredit: AssessmentRule {
     guard let policy = assessment.formative, place.wrote(path) else { return [] }
     let (tries, credit) = (policy.triesPerItem, policy.tryCredit)
     guard credit.count == tries else {
-      let given = credit.count == 1 ? "1 credit is" : "\(credit.count) credits are"
+      let given = counted(credit.count, "credit is", "credits are")
       return [
         Diagnostic(
-          "\(given) given for \(tries == 1 ? "1 try" : "\(tries) tries")", rule: id, at: place.span(path),
+          "\(given) given for \(counted(tries, "try", "tries"))", rule: id, at: place.span(path),
           help: "give one for each: `per-item: \(credit.count)`, or change the list")
       ]
     }

@@ -15,7 +15,7 @@ enum WaitsBeyondAttempts: AssessmentRule {
       switch (attempts, waits) {
       case (_, 0): "a single attempt has no wait"
       case (1, _): "1 attempt at a time has 1 wait"
-      default: "\(attempts) attempts have \(waits == 1 ? "1 wait" : "\(waits) waits")"
+      default: "\(attempts) attempts have \(counted(waits, "wait"))"
       }
     return [
       Diagnostic(
