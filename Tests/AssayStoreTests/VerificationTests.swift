@@ -155,6 +155,10 @@ struct `Verifying a store` {
       ("UPDATE upload SET session = 2 WHERE number = 1", "session `a-c-2`"),
       ("UPDATE upload SET session = 9 WHERE number = 1", "part 1 of the files"),
       ("UPDATE upload SET sealed = zeroblob(length(sealed)) WHERE number = 3", "part 3 of the files"),
+      ("UPDATE upload SET sealed = x'' WHERE number = 3", "part 3 of the files"),
+      ("UPDATE upload SET size = 2 WHERE number = 3", "part 3 of the files"),
+      ("UPDATE upload SET place = 1 WHERE number = 3", "part 3 of the files"),
+      ("UPDATE upload SET digest = zeroblob(32) WHERE number = 3", "part 3 of the files"),
       ("DELETE FROM upload WHERE number = 2", "part 2 of the files"),
       ("DELETE FROM upload WHERE number = 4", "part 4 of the files"),
       (

@@ -53,7 +53,12 @@ extension StoreVerifier {
     if session.head.erasure == nil, let key = session.key {
       _ = try upload.open(row, try reading.key(key, of: session.summary.candidate).key)
     }
-    return upload.digest(at: try row.value(0, place), sealed: Array(try row.value(2, place) as Data))
+    let sealed = Array(try row.value(2, place) as Data)
+    let digest = upload.digest(at: try row.value(0, place), sealed: sealed)
+    // What is sealed tells both, whether or not its key is left.
+    guard digest.isKept(in: try row.value(3, place)), try row.value(1, place) == sealed.count - SealingKey.overhead
+    else { throw StoreError.damaged(place, detail: "its row says other than what is sealed in it") }
+    return digest
   }
 
   private mutating func checkPackages() throws {
@@ -62,9 +67,10 @@ extension StoreVerifier {
       found.counts.packages += 1
       note { verifier in
         let place = StoreError.Place.store(path: verifier.path)
-        guard let digest = Digest(try row.value(0, place) as String),
-          let package = ContentDigest(digest.description)
-        else { throw StoreError.damaged(place, detail: "the digest of a package is none") }
+        guard let digest = Digest(try row.value(0, place) as String) else {
+          throw StoreError.damaged(place, detail: "the digest of a package is none")
+        }
+        let package = ContentDigest(digest)
         if verifier.packages.remove(digest) == nil {
           verifier.found.add(.damaged(.package(package), detail: "no entry of the journal tells of it"))
         }
@@ -111,7 +117,7 @@ extension StoreVerifier {
 
   private mutating func noteMissingRows() {
     for package in packages.sorted() {
-      guard let digest = ContentDigest(package.description) else { continue }
+      let digest = ContentDigest(package)
       found.add(.damaged(.package(digest), detail: "the journal tells of it, and it is not there"))
     }
     for kind in FactKind.allCases {
