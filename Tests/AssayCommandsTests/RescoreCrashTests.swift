@@ -2,6 +2,7 @@ import AssayDelivery
 import AssayModel
 import AssayScoring
 import AssayStore
+import FoundationEssentials
 import Testing
 
 @testable import AssayCommands
@@ -68,7 +69,7 @@ private struct Exam {
   /// Rescores by way of a store, which may fail.
   func rescore(through store: any Store) throws(Failure) -> Int {
     let plan = try RescorePlan(assessment, in: mended, dropping: ["q9"], fullCredit: [], sittings: Sittings(store))
-    return try plan.apply { StaffAct(requestKey: $0, by: "office", reason: "a test") }
+    return try plan.apply(mediaOf: URL(filePath: "/")) { StaffAct(requestKey: $0, by: "office", reason: "a test") }
   }
 
   /// The results on record, and how often each session was rescored.

@@ -1,4 +1,6 @@
 import AssayJSON
+import AssayModel
+import AssayStore
 import AssayTestSupport
 import FoundationEssentials
 import Testing
@@ -114,6 +116,28 @@ struct `Rescoring from the command line` {
     #expect(refused.messages.contains("--drop port"))
     #expect(try exam.results().allSatisfy { $0["rescores"]?.int == 0 })
     #expect(try rescore(["--drop", "port"]).status == 0)
+  }
+
+  @Test func `puts the pictures that rationales show now into the store, before anybody is told of them`() throws {
+    try exam.scratch.write(#"<svg xmlns="http://www.w3.org/2000/svg"/>"#, to: "bank/media/ports.svg")
+    try exam.writeItems(port: "443", extra: "\n    feedback: {wrong: 'See ![a table](media/ports.svg).'}")
+    let path = exam.scratch.url.appending(path: "s.sqlite").path()
+    let picture = ContentDigest(of: Array(#"<svg xmlns="http://www.w3.org/2000/svg"/>"#.utf8))
+    #expect(try rescore([]).status == 0)
+    #expect(try SQLiteStore(path: path).mediumSize(picture) == nil)
+    let outcome = try rescore(["--apply", "--reason", "Candidates asked why"])
+    #expect(outcome.status == 0, "\(outcome.messages)")
+    let store = try SQLiteStore(path: path)
+    #expect(try store.mediumSize(picture) == 41)
+    for session in try store.sessions(of: "ex", after: 0, limit: 9) {
+      let rescoring = try session.events.compactMap { event -> Rescoring? in
+        if case .staff(_, .rescore(let rescoring)) = event.kind { rescoring } else { nil }
+      }
+      let digest = try #require(rescoring.first?.package)
+      let package = try AssessmentPackage(canonicalBytes: #require(try store.package(digest)))
+      #expect(package.media.map(\.digest) == [picture])
+    }
+    #expect(try exam.run(["store", "verify"]).status == 0)
   }
 
   @Test func `leaves open sessions for later, and says so`() throws {

@@ -69,6 +69,34 @@ struct `A package that was delivered` {
     #expect(revised.package == package)
   }
 
+  @Test func `takes the files that rationales show now, and keeps those that were delivered`() throws {
+    func file(_ name: String, _ byte: UInt8) throws -> MediaFile {
+      let path = try #require(MediaPath("media/\(name).svg"))
+      return MediaFile(path: path, type: .svg, bytes: 1, digest: ContentDigest(of: [byte]))
+    }
+    func told(_ name: String) -> Item {
+      item(delivered) {
+        $0.stem = "Why? ![a map](media/map.svg)"
+        $0.feedback.right = "Yes: ![why](media/\(name).svg)"
+      }
+    }
+    let assessment = Assessment(
+      id: "exam", type: .exam, title: "Exam",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "core", draws: [.item("q7")])]))
+    var bank = Bank(id: "bank", title: "Bank")
+    bank.items = [told("old")]
+    bank.media = [try file("map", 1), try file("old", 2), try file("spare", 3)]
+    let package = AssessmentPackage(assessment, from: bank)
+    #expect(package.revised(by: assessment, in: bank).package == package)
+
+    bank.items = [told("new")]
+    bank.media = [try file("map", 4), try file("new", 5), try file("spare", 3)]
+    let revised = package.revised(by: assessment, in: bank)
+    #expect(try revised.package.media == [file("map", 1), file("new", 5), file("old", 2)])
+    #expect(revised.remarks.map(\.text) == ["`media/map.svg` is another file since it was delivered"])
+    #expect(revised.isEmpty, "what is told changes no score")
+  }
+
   @Test func `finds an item under the id that it had before`() {
     var now = item(choice([("a", "North", 1), ("b", "South", 0), ("c", "East", 0)]))
     now.id = "q8"

@@ -118,7 +118,8 @@ enum Publishing {
       }
       guard let bytes = BankFolder.bytes(of: file, in: bank) else {
         throw Failure(
-          "`\(file.path.text)` changed while the bank was read, so nothing was published. Publish again.", .fellShort)
+          "`\(file.path.text)` changed while the bank was read, so nothing was done. Run the command again.",
+          .fellShort)
       }
       do throws(StoreError) { try store.putMedium(bytes, at: SystemClock.now) } catch { throw Failure(error) }
     }

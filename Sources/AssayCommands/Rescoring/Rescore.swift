@@ -60,7 +60,7 @@ struct Rescore: ParsableCommand {
       )
       return
     }
-    let count = try plan.apply { record.act($0) }
+    let count = try plan.apply(mediaOf: bank.locate()) { record.act($0) }
     StandardError.write(
       count == 0 ? "assay: there was nothing to record.\n" : "assay: recorded on \(counted(count, "session")).\n")
     let fresh = AssessmentPackage(definition, from: loaded.bank)

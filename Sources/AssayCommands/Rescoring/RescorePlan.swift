@@ -5,6 +5,7 @@ import AssayModel
 import AssayReports
 import AssayScoring
 import AssayStore
+import FoundationEssentials
 
 /// What a rescore would record, session by session, and what that changes.
 struct RescorePlan {
@@ -142,17 +143,17 @@ struct RescorePlan {
 
   /// Records the rescore on every session that it is due for; those that have it are passed over.
   ///
-  /// - Parameter act: Who does it and why, under a key.
+  /// - Parameters:
+  ///   - bank: The folder of the bank, whose files the rationales of now may show.
+  ///   - act: Who does it and why, under a key.
   /// - Returns: On how many sessions it was recorded.
-  /// - Throws: What the store refuses, or that sessions were left out; the same command goes on where this one ended.
-  func apply(_ act: (String) -> StaffAct) throws(Failure) -> Int {
+  /// - Throws: What the store refuses, that the bank changes meanwhile, or that sessions were left out; the same command
+  ///   goes on where this one ended.
+  func apply(mediaOf bank: URL, _ act: (String) -> StaffAct) throws(Failure) -> Int {
     guard !tasks.isEmpty else { return 0 }
-    do {
-      for revision in revisions.values.sorted(by: { $0.digest.text < $1.digest.text }) {
-        try sittings.store.putPackage(revision.bytes, at: SystemClock.now)
-      }
-    } catch {
-      throw Failure(error)
+    for revision in revisions.values.sorted(by: { $0.digest.text < $1.digest.text }) {
+      try Publishing.putMedia(revision.revised.package.media, of: bank, into: sittings.store)
+      do { try sittings.store.putPackage(revision.bytes, at: SystemClock.now) } catch { throw Failure(error) }
     }
     var progress = Progress("recording", of: tasks.count)
     let outcomes = try StaffDesk(sittings: sittings).carryOut(
