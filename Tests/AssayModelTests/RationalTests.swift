@@ -13,6 +13,7 @@ struct `A rational number` {
 
   @Test(arguments: [
     "", "-", ".", "1,5", " 1", "1 ", "1e", "1e99", "nan", "0x10", "1.2.3", "--1", "1234567890123456789012345678901",
+    "1e-9223372036854775808", "1e9223372036854775807", "1e-31", "0.0000000000000000000000000000001",
   ])
   func `refuses what is no decimal`(text: String) {
     #expect(Rational(decimal: text) == nil)
@@ -28,6 +29,24 @@ struct `A rational number` {
     #expect(Rational(-5, 2).rounded() == -3)
     #expect(Rational(-1, 2).roundedDown() == -1)
     #expect(Rational(1, 2).roundedUp() == 1)
+  }
+
+  /// Whoever writes a number decides how large it is; whatever it is, it can be told.
+  @Test(arguments: [
+    ("10000000000000000000000000/3", "3333333333333333333333333.333333", "10000000000000000000000000/3"),
+    ("1/900000000000000000000000000001", "0", "1/900000000000000000000000000001"),
+    (
+      "900000000000000000000000000001/900000000000000000000000000002", "1",
+      "900000000000000000000000000001/900000000000000000000000000002"
+    ),
+    ("-1e30", "-1" + String(repeating: "0", count: 30), "-1" + String(repeating: "0", count: 30)),
+    ("0.0000005", "0.000001", "0.0000005"), ("-0.0000004", "0", "-0.0000004"), ("1.9999995", "2", "1.9999995"),
+    ("123456789012345678901234.567891", "123456789012345678901234.567891", "123456789012345678901234.567891"),
+  ])
+  func `is written however large it is, and however fine`(text: String, rounded: String, exact: String) throws {
+    let value = try #require(Rational(fraction: text))
+    #expect(value.decimalText(places: 6) == rounded)
+    #expect(value.description == exact)
   }
 
   @Test func `obeys the laws of a field`() {

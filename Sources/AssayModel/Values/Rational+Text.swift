@@ -30,9 +30,8 @@ extension Rational {
     }
     guard sawDigit, scale >= -30 else { return nil }
     if let mark = bytes.first, mark == 0x65 || mark == 0x45 {
-      guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), abs(exponent) <= 30 else {
-        return nil
-      }
+      guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)), (-30...30).contains(exponent)
+      else { return nil }
       scale += exponent
     } else if !bytes.isEmpty {
       return nil
@@ -76,16 +75,18 @@ extension Rational {
   /// - Returns: A text such as `0.3333`, with a point and without an exponent.
   package func decimalText(places: Int) -> String {
     precondition((0...12).contains(places), "0 to 12 places")
-    let rounded = rounded(places: places)
-    let power = powerOfTen(places)
-    let scaled = rounded.numerator * power / rounded.denominator
-    let whole = scaled.magnitude / power.magnitude
-    var digits = String(scaled.magnitude % power.magnitude)
-    let sign = scaled < 0 ? "-" : ""
-    guard places > 0 else { return sign + String(whole) }
+    let (power, below) = (powerOfTen(places).magnitude, denominator.magnitude)
+    var (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: below)
+    // The rest may have 127 bits, so that its multiple does not fit where a value is far from whole.
+    var (part, left) = below.dividingFullWidth(rest.multipliedFullWidth(by: power))
+    if left >= below - left { part += 1 }
+    if part == power { (whole, part) = (whole + 1, 0) }
+    let sign = numerator < 0 && (whole > 0 || part > 0) ? "-" : ""
+    guard part > 0 else { return sign + String(whole) }
+    var digits = String(part)
     digits = String(repeating: "0", count: places - digits.utf8.count) + digits
     while digits.utf8.last == 0x30 { digits.removeLast() }
-    return digits.isEmpty ? sign + String(whole) : "\(sign)\(whole).\(digits)"
+    return "\(sign)\(whole).\(digits)"
   }
 
   /// The multiple of 10 to the minus `places` that is nearest, halves away from zero.
@@ -96,8 +97,8 @@ extension Rational {
 
   /// The nearest whole number, halves away from zero.
   package func rounded() -> Rational {
-    let doubled = numerator.magnitude * 2 + denominator.magnitude
-    let whole = Int128(doubled / (denominator.magnitude * 2))
+    let (quotient, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: denominator.magnitude)
+    let whole = Int128(rest >= denominator.magnitude - rest ? quotient + 1 : quotient)
     return Rational(reducing: numerator < 0 ? -whole : whole, 1)
   }
 
