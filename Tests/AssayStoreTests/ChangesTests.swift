@@ -1,4 +1,5 @@
 import AssayModel
+import GRDB
 import Testing
 
 @testable import AssayStore
@@ -50,6 +51,25 @@ struct `What others have written` {
     _ = try store.append([saving(1)], to: sample("b"), after: 1)
     #expect(try store.sessions(changedSince: token) == [sample("b")])
     #expect(try store.changeToken() != token)
+  }
+
+  @Test func `is not remembered for ever by whoever only reads`() throws {
+    let store = try open()
+    let reader = try DatabaseQueue(path: folder.file("assay.sqlite"))
+    var tail = JournalTail(capacity: 3)
+    for number in 0..<3 { _ = try store.start(starting("s-\(number)", of: "c-\(number)")) }
+    try reader.read { try tail.follow($0, "") }
+    #expect(tail.heads.count == 3)
+    for number in 3..<9 { _ = try store.start(starting("s-\(number)", of: "c-\(number)")) }
+    try store.write { try $0.fold() }
+    _ = try store.append([saving(1)], to: sample("s-4"), after: 1)
+    try reader.read { try tail.follow($0, "") }
+    #expect(tail.heads.values.map(\.count) == [2])
+    #expect(tail.folded == tail.last - 1)
+    // Where nobody has written heads into rows yet, they are needed.
+    for number in 10..<16 { _ = try store.start(starting("s-\(number)", of: "c-\(number)")) }
+    try reader.read { try tail.follow($0, "") }
+    #expect(tail.heads.count == 7)
   }
 
   @Test func `is remembered of so many sessions and no more`() {

@@ -25,7 +25,9 @@ struct JournalTail: Sendable {
   private var version: Int?
 
   /// How many sessions are remembered at most; beyond, they are read again when they are next written to.
-  static let capacity = 16_384
+  let capacity: Int
+
+  init(capacity: Int = 16_384) { self.capacity = capacity }
 
   /// Takes in what others have written since the last look; at the beginning of each transaction.
   mutating func follow(_ db: Database, _ path: String) throws {
@@ -37,8 +39,9 @@ struct JournalTail: Sendable {
     do {
       if known == nil { try begin(db, path) } else { try checkEnd(db, path) }
       try readOn(db)
+      if heads.count > capacity { try forget(db, path) }
     } catch {
-      self = JournalTail()
+      self = JournalTail(capacity: capacity)
       throw error
     }
     if known == nil {
@@ -50,14 +53,25 @@ struct JournalTail: Sendable {
   }
 
   private mutating func begin(_ db: Database, _ path: String) throws {
-    self = JournalTail()
+    self = JournalTail(capacity: capacity)
+    folded = try Self.folded(db, path)
+    last = folded
+    guard last > 0 else { return }
+    digest = try Self.digest(of: last, db)
+  }
+
+  /// Forgets the heads that others have written into the rows of sessions meanwhile: whoever only reads would remember
+  /// every session that was ever written to.
+  private mutating func forget(_ db: Database, _ path: String) throws {
+    folded = try Self.folded(db, path)
+    heads = heads.filter { $0.value.place > folded }
+  }
+
+  private static func folded(_ db: Database, _ path: String) throws -> Int {
     guard let entry = try Int.fetchOne(db.cachedStatement(sql: "SELECT entry FROM folded")), entry >= 0 else {
       throw StoreError.damaged(.store(path: path), detail: "it does not say how far its sessions are told")
     }
-    folded = entry
-    last = entry
-    guard entry > 0 else { return }
-    digest = try Self.digest(of: entry, db)
+    return entry
   }
 
   /// Makes sure that what was written last is still there, as it is not when an older copy took its place.
@@ -109,8 +123,8 @@ extension JournalTail {
     for (number, head) in written.heads { heads[number] = head }
     for (id, session) in written.sessions { sessions[id] = session }
     if written.hasErased { sessions.removeAll() }
-    if sessions.count > Self.capacity { sessions.removeAll() }
-    if heads.count > Self.capacity { heads = heads.filter { $0.value.place > folded } }
+    if sessions.count > capacity { sessions.removeAll() }
+    if heads.count > capacity { heads = heads.filter { $0.value.place > folded } }
   }
 }
 

@@ -114,7 +114,7 @@ extension WriteTransaction {
   /// Writes what is left to write before the commit.
   mutating func finish() throws {
     try writeEntry()
-    if written.last - written.folded >= Self.foldedEvery || tail.heads.count > JournalTail.capacity { try fold() }
+    if written.last - written.folded >= Self.foldedEvery || tail.heads.count > tail.capacity { try fold() }
   }
 
   /// Writes the heads that moved into the rows of their sessions.
