@@ -68,15 +68,17 @@ extension Session {
 
   /// The limit that falls due first; nil where the clock stands, or nothing is limited.
   private func nextDue(isConnected: Bool) -> Due? {
-    var limits = examLimit.map { [$0] } ?? []
-    if !time.budget.sections.isEmpty { limits += sections.indices.compactMap { limit(ofSection: $0) } }
     let wait = isConnected ? Interval.zero : time.leftGiveBack
-    let all = limits.compactMap { limit -> Due? in
-      guard let end = time.moment(of: limit.end + time.budget.grace) else { return nil }
-      return Due(limit: limit, at: end + wait + Interval(milliseconds: 1), date: end)
+    var next: Due?
+    func consider(_ limit: TimeLimit?) {
+      guard let limit, let end = time.moment(of: limit.end + time.budget.grace) else { return }
+      let due = Due(limit: limit, at: end + wait + Interval(milliseconds: 1), date: end)
+      if next.map({ due.at < $0.at }) ?? true { next = due }
     }
-    // Of two at once, the whole comes first: it stands first in the list.
-    return all.enumerated().min { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }?.element
+    // Of two at once, the first counts: the whole, then the sections in their order.
+    consider(examLimit)
+    if !time.budget.sections.isEmpty { for section in sections.indices { consider(limit(ofSection: section)) } }
+    return next
   }
 
   /// The next moment after `now` at which the clock brings something about: a warning, a limit, the end of a halt, the

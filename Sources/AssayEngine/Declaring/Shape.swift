@@ -41,7 +41,7 @@ struct Output {
   private(set) var media = SessionMedia()
 
   /// Has texts name media as a session does.
-  mutating func nameMedia(of live: borrowing LiveSession) {
-    if !live.context.media.isEmpty { media = live.context.media }
+  mutating func nameMedia(_ media: SessionMedia) {
+    if !media.isEmpty { self.media = media }
   }
 }

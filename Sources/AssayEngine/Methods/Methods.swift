@@ -92,7 +92,7 @@ extension Engine {
       throw .invalidParams(error)
     }
     var writer = MemberWriter(owner: try M.call(params, in: &self))
-    if let current = turn.current { writer.out.nameMedia(of: sessions[current]) }
+    if let current = turn.current { writer.out.nameMedia(sessions.media(of: current)) }
     replies.beginReply(to: request.id)
     replies.beginObject()
     // Moved and not copied: what was written before would be copied with it.

@@ -25,6 +25,8 @@ struct LiveSession {
   var usualCount = 0
   /// The clock's notices up to this moment were told, or are too old to be told.
   var toldThrough: Instant
+  /// Whether a client of this engine works on it.
+  var isConnected = false
   /// The turn in which it was last used.
   var lastTurn: Int
 

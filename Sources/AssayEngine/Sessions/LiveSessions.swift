@@ -21,7 +21,10 @@ struct LiveSessions {
   /// The session at a place.
   subscript(place: Int) -> LiveSession { _read { yield entries[place] } }
 
-  func place(of id: SessionID) -> Int? { places[SessionKey(id.text.utf8)] }
+  /// What the media of a session are called; the session is looked at in its place and not copied.
+  func media(of place: Int) -> SessionMedia { entries[place].context.media }
+
+  func place(of id: SessionID) -> Int? { places[SessionKey(id)] }
 
   /// The place of the session whose id has these bytes.
   func place(of id: ArraySlice<UInt8>) -> Int? { places[SessionKey(id)] }
@@ -46,6 +49,9 @@ struct LiveSessions {
 
   mutating func insert(_ session: LiveSession) -> Int {
     let place: Int
+    let key = SessionKey(session.id)
+    var session = session
+    session.isConnected = connected.contains(key)
     if let last = free.popLast() {
       place = last
       entries[place] = session
@@ -53,7 +59,6 @@ struct LiveSessions {
       place = entries.count
       entries.append(session)
     }
-    let key = SessionKey(session.id.text.utf8)
     places[key] = place
     counts[key] = nil
     return place
@@ -64,30 +69,36 @@ struct LiveSessions {
   /// - Returns: Its id.
   mutating func remove(_ place: Int) -> SessionID {
     let id = entries[place].id
-    leave(place, SessionKey(id.text.utf8))
+    leave(place, SessionKey(id))
     entries[place].pending.removeAll()
     freed.append(place)
     return id
   }
 
   /// Whether a client of this engine works on a session.
-  func isConnected(_ place: Int) -> Bool { connected.contains(SessionKey(entries[place].id.text.utf8)) }
+  func isConnected(_ place: Int) -> Bool { entries[place].isConnected }
 
-  func isConnected(_ id: SessionID) -> Bool { connected.contains(SessionKey(id.text.utf8)) }
+  func isConnected(_ id: SessionID) -> Bool { connected.contains(SessionKey(id)) }
 
   /// Whether a client of this engine works on any session.
   var hasConnected: Bool { !connected.isEmpty }
 
   /// How many events a session had in the store when it was last seen here; nil where that is not remembered.
   func knownCount(of id: SessionID) -> Int? {
-    let key = SessionKey(id.text.utf8)
+    let key = SessionKey(id)
     return places[key].map { entries[$0].keptCount } ?? counts[key]
   }
 
-  mutating func connect(_ place: Int) { connected.insert(SessionKey(entries[place].id.text.utf8)) }
+  mutating func connect(_ place: Int) {
+    connected.insert(SessionKey(entries[place].id))
+    entries[place].isConnected = true
+  }
 
   /// Notes that its client works elsewhere.
-  mutating func disconnect(_ place: Int) { connected.remove(SessionKey(entries[place].id.text.utf8)) }
+  mutating func disconnect(_ place: Int) {
+    connected.remove(SessionKey(entries[place].id))
+    entries[place].isConnected = false
+  }
 
   /// The places of the sessions in memory on which a client of this engine works, in order.
   var connectedPlaces: [Int] { places.filter { connected.contains($0.key) }.map(\.value).sorted() }
@@ -152,24 +163,31 @@ struct LiveSessions {
 ///
 /// Ids of the engine have 28 bytes; what a longer one has beyond 32 goes in as text.
 struct SessionKey: Hashable {
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  private let words: (UInt64, UInt64, UInt64, UInt64)
   private let count: Int
   private var rest: [UInt8] = []
 
-  init(_ bytes: some Collection<UInt8>) {
+  init(_ id: SessionID) { self.init(id.text.utf8.span) }
+
+  init(_ bytes: ArraySlice<UInt8>) { self.init(bytes.span) }
+
+  private init(_ bytes: Span<UInt8>) {
     count = bytes.count
-    var index = 0
-    for byte in bytes {
-      let value = UInt64(byte) &<< UInt64(truncatingIfNeeded: (index & 7) &* 8)
-      switch index &>> 3 {
-      case 0: words.0 |= value
-      case 1: words.1 |= value
-      case 2: words.2 |= value
-      case 3: words.3 |= value
-      default: rest.append(byte)
-      }
-      index &+= 1
+    words = (
+      Self.word(bytes, from: 0), Self.word(bytes, from: 8), Self.word(bytes, from: 16), Self.word(bytes, from: 24)
+    )
+    for index in stride(from: 32, to: count, by: 1) { rest.append(bytes[index]) }
+  }
+
+  /// Up to eight bytes, the first the lowest.
+  private static func word(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var index = min(start &+ 8, bytes.count)
+    while index > start {
+      index &-= 1
+      word = word &<< 8 | UInt64(bytes[index])
     }
+    return word
   }
 
   static func == (one: Self, other: Self) -> Bool {

@@ -32,6 +32,8 @@ package struct Interval: Hashable, Comparable, Sendable, Codable {
 
   /// The length times a factor, such as extra time of 1.25, rounded to the nearest millisecond.
   package func scaled(by factor: Rational) -> Interval {
+    // Most candidates have the time that everybody has.
+    guard factor != .one else { return self }
     let product = (Rational(Int(milliseconds)) * factor).rounded()
     return Interval(milliseconds: Int64(clamping: product.numerator))
   }
