@@ -1,6 +1,7 @@
 import AssayJSON
 import AssayModel
 import AssayStore
+import FoundationEssentials
 import Testing
 
 @testable import AssayEngine
@@ -112,6 +113,32 @@ struct `People who mark` {
     }
     for line in room.staff.transcript.dropFirst(before) where line.hasPrefix("←") {
       for secret in secrets { #expect(!line.contains(secret), "\(secret) in \(line)") }
+    }
+  }
+
+  @Test func `may be given the same answer at several engines, and one too many is refused`() throws {
+    let room = try MarkingRoom()
+    let session = try room.write("ada", "One").session
+    let engines = (1...3).map { Desk(room.store, role: .staff, clock: room.clock, entropy: 90 + UInt64($0)) }
+    let raters = ["anna", "ben", "cora"]
+    let works = zip(engines, raters).map { engine, rater in
+      engine.call("grading.next", #"{"assessment":"memo","by":"\#(rater)"}"#).result["task"]?["work"]?.string
+    }
+    // Two marks are asked for; until they are there, the answer waits for everybody.
+    let work = try #require(works[0])
+    #expect(works == [work, work, work])
+    let replies = zip(engines, raters).map { engine, rater in
+      engine.call(
+        "grading.submit",
+        #"{"assessment":"memo","work":"\#(work)","requestKey":"k","by":"\#(rater)","#
+          + #""points":{"content":4,"language":2}}"#)
+    }
+    #expect(replies.map(\.kind) == ["", "", "stateViolation"])
+    #expect(replies[2]["error"]?["message"]?.string?.contains("marks of both raters already") == true)
+    let record = room.staff.call("session.inspect", #"{"session":"\#(session)"}"#).result["events"]?.elements ?? []
+    #expect(record.count { $0["record"]?["act"]?["do"] == "mark" } == 2)
+    for (engine, rater) in zip(engines, raters) {
+      #expect(engine.call("grading.next", #"{"assessment":"memo","by":"\#(rater)"}"#).result["task"] == nil)
     }
   }
 
@@ -241,5 +268,182 @@ struct `People who mark` {
       #expect(again.result["done"]?.bool == true && again.result["replayed"] == nil)
       #expect(room.next("anna")["task"] == nil)
     }
+  }
+}
+
+/// Answers with files, to an item with media of its own, and people who mark them.
+struct `The files and media of an answer` {
+  private let store = MemoryStore()
+  private let clock = StoppedClock()
+  private let candidates: Desk
+  private let staff: Desk
+  private static let picture = Array(#"<svg xmlns="http://www.w3.org/2000/svg"><title>A plan</title></svg>"#.utf8)
+  private static let sent = Array(String(repeating: "Door, till, ward.\n", count: 40_000).utf8)
+
+  init() throws {
+    func path(_ name: String) -> MediaPath { MediaPath("media/\(name).svg") ?? "media/none.svg" }
+    func medium(_ name: String) -> Medium { Medium(file: path(name), alternative: name) }
+    let rubric = Rubric(
+      traits: [
+        Trait(id: "rooms", points: 2, levels: [.init(points: 2, text: "As in ![the plan](media/right.svg)")])
+      ])
+    var item = Item(
+      id: "plan", stem: "Send a plan ![like this](media/sample.svg).",
+      interaction: .file(FileInteraction(types: [.text, .png], largest: 1 << 20, count: 2, rubric: rubric)))
+    item.status = .approved
+    item.media = [medium("beside")]
+    item.set = "clinic"
+    var bank = Bank(id: "plans", title: "Plans")
+    bank.items = [item]
+    bank.sets = [ItemSet(id: "clinic", title: "The clinic", stimulus: "Look.", items: ["plan"])]
+    bank.sets[0].media = [medium("clinic")]
+    bank.media = ["sample", "beside", "clinic", "right"].map { name in
+      let bytes = Self.picture + Array("<!-- \(name) -->".utf8)
+      return MediaFile(
+        path: path(name), type: .svg, bytes: bytes.count, digest: ContentDigest(of: bytes))
+    }
+    for name in ["sample", "beside", "clinic", "right"] {
+      try store.putMedium(Self.picture + Array("<!-- \(name) -->".utf8), at: Instant(milliseconds: 0))
+    }
+    var exam = Assessment(
+      id: "plans", type: .exam, title: "Plans",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "all", draws: [.set("clinic")])]))
+    exam.registration = .open
+    try store.publish(AssessmentPackage(exam, from: bank))
+    candidates = Desk(store, clock: clock)
+    staff = Desk(store, role: .staff, clock: clock, entropy: 99)
+  }
+
+  /// A session in which two files were sent, the second of which is the answer.
+  private func answer(_ name: String, submits: Bool = true) throws -> Candidate {
+    var candidate = try #require(Candidate(at: candidates, "plans", as: name))
+    _ = candidate.sendFile("A first try that is no answer.", at: "s1")
+    candidate.act(
+      "file.begin",
+      #""slot":"s1","name":"\#(name).txt","type":"text/plain","bytes":\#(Self.sent.count)"#)
+    for offset in stride(from: 0, to: Self.sent.count, by: 400_000) {
+      let piece = Data(Self.sent[offset..<min(offset + 400_000, Self.sent.count)]).base64EncodedString()
+      candidate.call("file.put", #""file":"f2","offset":\#(offset),"data":"\#(piece)""#)
+    }
+    candidate.act("file.end", #""file":"f2","digest":"\#(ContentDigest(of: Self.sent))""#)
+    #expect(candidate.save("s1", #"{"file":["f2"]}"#).result["saved"] == true)
+    if submits { candidate.act("session.submit", #""confirm":true"#) }
+    return candidate
+  }
+
+  private func next(_ by: String = "anna") -> JSONValue {
+    staff.call("grading.next", #"{"assessment":"plans","by":"\#(by)"}"#).result["task"] ?? .null
+  }
+
+  private func file(_ id: String, of work: String, by: String = "anna", _ more: String = "") -> JSONValue {
+    staff.call(
+      "grading.file", #"{"assessment":"plans","work":"\#(work)","by":"\#(by)","id":"\#(id)"\#(more)}"#)
+  }
+
+  /// All bytes of a file, piece by piece, held against what is told of it.
+  private func whole(_ id: String, of work: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let piece = file(id, of: work, #","offset":\#(bytes.count)"#).result
+      let data = try #require(piece["data"]?.string.flatMap { Data(base64Encoded: $0) })
+      #expect(piece["offset"]?.int == bytes.count && data.count <= 524_288)
+      bytes += data
+      guard bytes.count < piece["bytes"]?.int ?? 0, !data.isEmpty else {
+        #expect(piece["digest"]?.string == ContentDigest(of: bytes).text)
+        return bytes
+      }
+    }
+  }
+
+  @Test func `come in pieces, under ids that tell nothing`() throws {
+    let candidate = try answer("secret-name")
+    let task = next()
+    let work = try #require(task["work"]?.string)
+    #expect(task["answer"] == ["file": ["f2"]])
+    let told: JSONValue = [
+      "file": "f2", "type": "text/plain", "bytes": JSONValue(Self.sent.count),
+      "digest": .string(ContentDigest(of: Self.sent).text),
+    ]
+    #expect(task["files"]?.elements == [told])
+    #expect(try whole("f2", of: work) == Self.sent)
+    // Numbered as they are met: the stimulus, the item, the rubric.
+    #expect(task["stimulus"]?["media"]?[0]?["id"] == "m1" && task["media"]?[0]?["id"] == "m3")
+    #expect(task["content"]?["html"]?.string?.contains(#"data-media="m2""#) == true)
+    let level = task["traits"]?[0]?["levels"]?[0]?["content"]?["html"]?.string
+    #expect(level?.contains(#"data-media="m4""#) == true)
+    for (id, name) in [("m1", "clinic"), ("m2", "sample"), ("m3", "beside"), ("m4", "right")] {
+      #expect(try whole(id, of: work) == Self.picture + Array("<!-- \(name) -->".utf8))
+    }
+    let some = file("f2", of: work, #","offset":17,"length":5"#).result
+    #expect(some["data"]?.string == Data("\nDoor".utf8).base64EncodedString() && some["bytes"]?.int == Self.sent.count)
+    for line in staff.transcript where line.hasPrefix("←") {
+      for secret in ["secret-name", candidate.session, candidate.token, "\"s1\"", ".svg"] {
+        #expect(!line.contains(secret), "\(secret) in \(line.prefix(200))")
+      }
+    }
+  }
+
+  @Test func `are none but those of the answer, in their bounds`() throws {
+    _ = try answer("ada")
+    let work = try #require(next()["work"]?.string)
+    for id in ["f1", "f3", "m5", "m0", "", "media/clinic.svg"] {
+      #expect(file(id, of: work).kind == "unknownSlot", "\(id)")
+    }
+    #expect(file("f2", of: work, #","offset":\#(Self.sent.count)"#).result["data"] == "")
+    #expect(file("f2", of: work, #","offset":\#(Self.sent.count + 1)"#).kind == "invalidParams")
+    #expect(file("f2", of: work, #","length":524289"#).kind == "invalidParams")
+    #expect(file("f2", of: "w-none").kind == "stateViolation")
+    #expect(
+      staff.call("grading.file", #"{"assessment":"none","work":"\#(work)","by":"anna","id":"f2"}"#).kind
+        == "unknownAssessment")
+    #expect(candidates.call("grading.file").kind == "methodNotFound")
+    // What one turn gives is bounded, and the rest is asked for again.
+    let calls = (1...20).map { number in
+      #"{"jsonrpc":"2.0","id":\#(900 + number),"method":"grading.file","params":{"assessment":"plans","#
+        + #""work":"\#(work)","by":"anna","id":"f2"}}"#
+    }
+    let kinds = staff.send(calls.joined(separator: "\n")).map { JSONValue(reply: $0).kind }
+    #expect(kinds.count { $0.isEmpty } == 16 && kinds.count { $0 == "limit" } == 4)
+  }
+
+  @Test func `are given while the answer is the rater's to mark`() throws {
+    var candidate = try answer("ada", submits: false)
+    #expect(next() == .null)
+    candidate.act("session.submit", #""confirm":true"#)
+    let work = try #require(next()["work"]?.string)
+    #expect(file("f2", of: work, #","role":"adjudicator""#).kind == "stateViolation")
+    #expect(file("f2", of: work, by: "ben").result["id"] == "f2")
+    func mark(_ by: String) -> String {
+      staff.call(
+        "grading.submit",
+        #"{"assessment":"plans","work":"\#(work)","requestKey":"k","by":"\#(by)","points":{"rooms":2}}"#
+      ).kind
+    }
+    // One rater suffices here: whoever is second is refused, and sees no more of it.
+    #expect(next("ben")["work"]?.string == work)
+    #expect(mark("anna").isEmpty)
+    #expect(mark("ben") == "stateViolation")
+    for rater in ["anna", "ben"] { #expect(file("f2", of: work, by: rater).kind == "stateViolation", "\(rater)") }
+    #expect(next() == .null && next("ben") == .null)
+  }
+
+  @Test func `are not given of an answer that was changed, or of a candidate who was erased`() throws {
+    let candidate = try answer("ada")
+    _ = try answer("bob")
+    var works: [String] = []
+    for by in ["anna", "ben"] {
+      let after = works.map { #","skipping":["\#($0)"]"# }.joined()
+      let task = staff.call("grading.next", #"{"assessment":"plans","by":"\#(by)"\#(after)}"#).result["task"]
+      works.append(try #require(task?["work"]?.string))
+    }
+    #expect(Set(works).count == 2)
+    staff.call(
+      "session.void",
+      #"{"session":"\#(candidate.session)","requestKey":"v","by":"office","reason":"a test","attemptCounts":false}"#)
+    #expect(works.count { file("f2", of: $0).kind == "stateViolation" } == 1)
+    _ = try store.erase(
+      ErasureRequest(
+        [#require(CandidateID("bob"))], at: Instant(milliseconds: clock.now), officer: "office", reason: "a test"))
+    #expect(works.allSatisfy { file("f2", of: $0).kind == "stateViolation" })
   }
 }

@@ -32,7 +32,7 @@ from .interactions import (
     MatchInteraction, MatrixInteraction, MultipleResponseInteraction, NumberInteraction, OrderInteraction,
     OtherInteraction, SurveyInteraction, TextInteraction, TrueFalseInteraction, any_answer)
 from .items import Checked, Feedback, Hint, Item, Rationale, Review, Saved, Tries
-from .marking import Level, MarkingTask, Trait
+from .marking import AnsweredFile, Level, MarkedStimulus, MarkingTask, Trait
 from .methods import METHODS
 from .notifications import Notification
 from .outbox import Change, MemoryOutbox, Outbox, Sitting
@@ -45,14 +45,15 @@ from .wire import PROTOCOL
 
 __version__ = "0.1.0"
 __all__ = [
-    "Agreement", "Answer", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage",
+    "Agreement", "Answer", "AnsweredFile", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage",
     "Breaks", "Change", "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction",
     "Condition", "Connection", "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay",
     "EssayInteraction", "Event", "Feedback", "Fields", "FileInteraction", "FileOutbox", "Files",
     "Forbidden", "Formative", "Gap", "Hint",
     "Incomplete", "InfoInteraction", "Inspection", "Interaction", "InternalError", "Interruptions",
     "InvalidAnswer", "InvalidParams", "InvalidRequest", "Item", "KINDS", "KNOWN_TYPES", "Level", "Limit",
-    "LimitReached", "MarkingTask", "Match", "MatchInteraction", "Matrix", "MatrixInteraction", "Medium", "MemoryOutbox", "MethodNotFound",
+    "LimitReached", "MarkedStimulus", "MarkingTask", "Match", "MatchInteraction", "Matrix", "MatrixInteraction",
+    "Medium", "MemoryOutbox", "MethodNotFound",
     "METHODS", "MultipleResponse", "MultipleResponseInteraction", "NavigationForbidden", "NotEligible",
     "Notification", "NotInitialised", "NotRegistered", "NotReleased", "Number", "NumberInteraction", "Order",
     "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox", "OutboxInUse", "ParseError", "Part",

@@ -54,6 +54,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {
     "session.resumeCode": Staff.resume_code,
     "response.accept": Staff.accept,
     "grading.next": Staff.next_to_mark,
+    "grading.file": Staff.file,
     "grading.submit": Staff.mark,
     "grading.adjudicate": Staff.adjudicate,
 }

@@ -13,11 +13,12 @@ from .clock import Clock, clock_in
 from .content import Stimulus
 from .courier import Courier, Pending
 from .engine import Engine
-from .errors import ProtocolError, Refused, StaleClient, TimeOver, Unanswered
+from .errors import Refused, StaleClient, TimeOver, Unanswered
 from .fields import Fields
 from .items import Checked, Hint, Item, Review, Saved
 from .notifications import Notification
 from .outbox import MemoryOutbox, Outbox, Sitting
+from .pieces import whole
 from .results import Result, Submitted
 from .states import State
 
@@ -147,21 +148,8 @@ class Session:
 
         They are given while what shows them can be looked at. Keep them: nothing is kept here.
         """
-        whole = b""
-        while True:
-            piece = self._ask("media.get", {"id": medium, "offset": len(whole)})
-            try:
-                data = base64.b64decode(piece.text("data"), validate=True)
-            except ValueError:
-                raise ProtocolError(f"the bytes of the medium {medium} are no base64") from None
-            whole += data
-            if len(whole) >= piece.integer("bytes"):
-                break
-            if not data:
-                raise ProtocolError(f"the medium {medium} has fewer bytes than were told")
-        if "sha256:" + hashlib.sha256(whole).hexdigest() != piece.text("digest"):
-            raise ProtocolError(f"the bytes of the medium {medium} do not fit their digest")
-        return whole
+        return whole(
+            f"the medium {medium}", lambda offset: self._ask("media.get", {"id": medium, "offset": offset}))
 
     def result(self) -> Result:
         """The result, as far as it is released; else `NotReleased`."""

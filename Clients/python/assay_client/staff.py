@@ -11,6 +11,7 @@ from .engine import Engine
 from .fields import Fields
 from .marking import MarkingTask
 from .moments import milliseconds_of
+from .pieces import whole
 from .states import State
 
 
@@ -197,7 +198,17 @@ class Staff:
         params = _given({
             "assessment": assessment, "by": self.by, "role": "adjudicator" if adjudicates else None, "item": item,
             "after": after, "skipping": list(skipping) or None})
-        return MarkingTask.of(assessment, self._engine.ask("grading.next", params))
+        return MarkingTask.of(assessment, self._engine.ask("grading.next", params), adjudicates)
+
+    def file(self, task: MarkingTask, name: str) -> bytes:
+        """All bytes of a file of the answer, or of a medium of what was asked, held against their digest.
+
+        They are given while the answer is this rater's to mark.
+        """
+        params = _given({
+            "assessment": task.assessment, "work": task.work, "by": self.by,
+            "role": "adjudicator" if task.adjudicates else None, "id": name})
+        return whole(name, lambda offset: self._engine.ask("grading.file", {**params, "offset": offset}))
 
     def mark(
         self, task: MarkingTask, points: Mapping[str, Decimal], *, comment: Optional[str] = None,

@@ -7,7 +7,8 @@ from typing import Any, List
 from unittest import mock
 
 from assay_client import (
-    METHODS, Choice, Engine, Essay, FileInteraction, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse)
+    METHODS, Choice, Engine, Essay, FileInteraction, Number, Registration, Session, Staff, StateViolation, Text, TrueFalse,
+    UnknownSlot)
 from assay_client.life import Life
 from assay_client.simulator.schema import Description
 
@@ -111,6 +112,14 @@ def _work(staff: Engine, candidate: Engine) -> None:
         session.save("s1", interaction.answer([file]))
         sent = session.refresh().files[0]
         assert sent.whole and sent.received == len(cup) and session.state.slot("s1").answered
+        session.submit(confirm=True)
+    work = office.next_to_mark("demo-files")
+    assert work is not None and [one.bytes for one in work.files] == [len(cup)] and work.files[0].type == "text/plain"
+    assert office.file(work, work.files[0].file) == cup
+    try:
+        office.file(work, "m9")
+    except UnknownSlot:
+        pass
     with Session.start(candidate, "demo-check", candidate="mia") as session:
         session.hint("s2")
         session.check("s3", TrueFalse(True))

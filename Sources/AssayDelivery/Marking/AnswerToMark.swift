@@ -15,6 +15,8 @@ package struct AnswerToMark: Hashable, Sendable {
   package var item: ItemID
   /// As Markdown.
   package var stem: String
+  /// What is shown beside the stem, in order, under ids of the answer's own.
+  package var media: [CandidateMedium]
   /// What the item's set is about; nil where it stands alone.
   package var stimulus: Stimulus?
   package var answer: Answer
@@ -26,9 +28,14 @@ package struct AnswerToMark: Hashable, Sendable {
   package var traits: [Trait]
   /// Whether it is marked, or decided on after raters differed.
   package var role: Mark.Role
+  /// What the media in all its texts are called.
+  package var naming: SessionMedia
 
   /// A file without its name, which candidates give.
   package struct File: Hashable, Sendable {
+    package var id: FileID
+    /// Of its bytes.
+    package var digest: ContentDigest
     package var type: MediaType
     package var bytes: Int
   }
@@ -38,6 +45,8 @@ package struct AnswerToMark: Hashable, Sendable {
     package var title: String
     /// As Markdown.
     package var text: String
+    /// What is shown beside the text, in order.
+    package var media: [CandidateMedium]
   }
 }
 

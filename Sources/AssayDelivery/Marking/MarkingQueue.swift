@@ -13,6 +13,8 @@ package struct MarkingQueue: Sendable {
     package var marked: MarkedSlot
     /// The files of the answer, in its order.
     package var files: [SentFile] = []
+    /// What the media of the item, its stimulus and its rubric are called.
+    package var media = SessionMedia()
   }
 
   private var entries: [WorkID: Entry] = [:]
@@ -29,7 +31,8 @@ package struct MarkingQueue: Sendable {
     for marked in session.markedSlots(in: context) {
       let work = session.work(at: marked)
       entries[work] = Entry(
-        work: work, session: session.id, marked: marked, files: session.files(of: marked.answer))
+        work: work, session: session.id, marked: marked, files: session.files(of: marked.answer),
+        media: SessionMedia(of: marked.item, marked.stimulus, marked.rubric, in: context.index.media))
       works[session.id, default: []].append(work)
     }
   }
@@ -41,6 +44,11 @@ package struct MarkingQueue: Sendable {
 
   /// The answer under an id; nil where there is none, or another answer stands there by now.
   package subscript(work: WorkID) -> Entry? { entries[work] }
+
+  /// The answer under an id, where it waits for a rater; nil once the rater has marked it, or where others have done.
+  package func waiting(_ work: WorkID, for rater: Rater) -> Entry? {
+    entries[work].flatMap { rater.mayMark($0.marked) ? $0 : nil }
+  }
 
   /// Whether there is nothing in it that people score.
   package var isEmpty: Bool { entries.isEmpty }
@@ -140,13 +148,18 @@ extension AnswerToMark {
     guard let answer = entry.marked.answer else { return nil }
     var words: ClosedRange<Int>?
     if case .essay(let essay) = item.interaction { words = essay.words }
+    let naming = entry.media
     self.init(
-      work: entry.work, item: item.id, stem: item.stem,
-      stimulus: entry.marked.stimulus.map { Stimulus(title: $0.title, text: $0.stimulus) }, answer: answer,
+      work: entry.work, item: item.id, stem: item.stem, media: naming.candidateMedia(item.media),
+      stimulus: entry.marked.stimulus.map { set in
+        Stimulus(title: set.title, text: set.stimulus, media: naming.candidateMedia(set.media))
+      },
+      answer: answer,
       files: entry.files.compactMap { file in
-        MediaType(rawValue: file.description.type).map { File(type: $0, bytes: file.description.bytes) }
+        guard let type = MediaType(rawValue: file.description.type), let digest = file.digest else { return nil }
+        return File(id: file.id, digest: digest, type: type, bytes: file.description.bytes)
       },
       words: words,
-      traits: entry.marked.rubric.traits, role: role)
+      traits: entry.marked.rubric.traits, role: role, naming: naming)
   }
 }

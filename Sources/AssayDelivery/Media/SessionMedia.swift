@@ -25,6 +25,9 @@ package struct SessionMedia: Hashable, Sendable {
   /// The id of a file; nil where the form does not show it.
   package func id(of path: MediaPath) -> String? { numbers[path].map { "m\($0 + 1)" } }
 
+  /// The file of an id, whether or not anybody may see it now; nil where it is none.
+  package func file(_ id: String) -> MediaFile? { self[id]?.file }
+
   /// The medium of an id; nil where it is none.
   subscript(id: String) -> Entry? {
     guard let number = ordinal(id, after: .medium), number <= entries.count else { return nil }
@@ -81,6 +84,18 @@ extension SessionMedia {
     for (file, place) in told.sorted(by: { ($0.file.digest.text, $0.place) < ($1.file.digest.text, $1.place) }) {
       add(file.path, files) { $0.toldAt.append(place) }
     }
+  }
+
+  /// Names the media of one item as whoever marks answers to it meets them, apart from any form: those of its stimulus
+  /// first, then its own, then those of its rubric.
+  init(of item: Item, _ stimulus: ItemSet?, _ rubric: Rubric, in files: [MediaPath: MediaFile]) {
+    self.init()
+    guard !files.isEmpty else { return }
+    var paths: [MediaPath] = []
+    if let stimulus { paths += MediaPath.mentioned(in: stimulus.stimulus) + stimulus.media.files }
+    paths += MediaPath.mentioned(in: item.stem) + item.media.files
+    for level in rubric.traits.flatMap(\.levels) { paths += MediaPath.mentioned(in: level.text) }
+    for path in paths { add(path, files) { _ in } }
   }
 
   private mutating func add(_ path: MediaPath, _ files: [MediaPath: MediaFile], _ note: (inout Entry) -> Void) {

@@ -37,10 +37,10 @@ extension WritableShape {
 struct Output {
   var json = JSONWriter(capacity: 0)
   var contents = ContentCache()
-  /// What the media of the session that is told of are called.
+  /// What the media of what is told of are called.
   private(set) var media = SessionMedia()
 
-  /// Has texts name media as a session does.
+  /// Has texts name media so, where there are some.
   mutating func nameMedia(_ media: SessionMedia) {
     if !media.isEmpty { self.media = media }
   }

@@ -108,7 +108,7 @@ extension Engine {
 }
 
 extension RPCError {
-  fileprivate static let noSuchWork = RPCError(
+  static let noSuchWork = RPCError(
     .stateViolation, "No such answer waits: it is not of this assessment, or was changed or taken out of what counts.",
     advice: "Ask grading.next for another.")
 }

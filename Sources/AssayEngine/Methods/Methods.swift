@@ -45,6 +45,7 @@ extension Engine {
     case Methods.ResponseAccept.name: try run(Methods.ResponseAccept.self, request)
     case Methods.MediaGet.name: try run(Methods.MediaGet.self, request)
     case Methods.GradingNext.name: try run(Methods.GradingNext.self, request)
+    case Methods.GradingFile.name: try run(Methods.GradingFile.self, request)
     case Methods.GradingSubmit.name: try run(Methods.GradingSubmit.self, request)
     case Methods.GradingAdjudicate.name: try run(Methods.GradingAdjudicate.self, request)
     case Methods.FilePut.name: try run(Methods.FilePut.self, request)
@@ -73,7 +74,7 @@ extension Engine {
       Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,
       Methods.SessionExtend.self, Methods.SessionVoid.self, Methods.SessionReopen.self, Methods.SessionNote.self,
       Methods.SessionResumeCode.self, Methods.ResponseAccept.self,
-      Methods.GradingNext.self, Methods.GradingSubmit.self, Methods.GradingAdjudicate.self,
+      Methods.GradingNext.self, Methods.GradingFile.self, Methods.GradingSubmit.self, Methods.GradingAdjudicate.self,
     ]
   }
 
@@ -92,7 +93,11 @@ extension Engine {
       throw .invalidParams(error)
     }
     var writer = MemberWriter(owner: try M.call(params, in: &self))
-    if let current = turn.current { writer.out.nameMedia(sessions.media(of: current)) }
+    if let naming = turn.naming {
+      writer.out.nameMedia(naming)
+    } else if let current = turn.current {
+      writer.out.nameMedia(sessions.media(of: current))
+    }
     replies.beginReply(to: request.id)
     replies.beginObject()
     // Moved and not copied: what was written before would be copied with it.

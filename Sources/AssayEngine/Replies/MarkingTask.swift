@@ -7,8 +7,14 @@ extension AnswerToMark: WritableRecord {
     members.required("work", .reference(), "Names the answer, and nobody.") { $0.work }
     members.required("item", .id(), "The item that was answered.") { $0.item }
     members.required("content", .content, "What was asked.") { $0.stem }
+    members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
+      $0.media.isEmpty ? nil : $0.media
+    }
     members.optional("stimulus", .object(Stimulus.self), "What it is about, where that stands apart.") { $0.stimulus }
     members.required("answer", .answer, "What was answered.") { $0.answer }
+    members.optional("files", .list(of: .object(File.self)), "The files of the answer, in its order.") {
+      $0.files.isEmpty ? nil : $0.files
+    }
     members.optional("words", .object(InteractionShape.Words.self), "How many words were asked for.") {
       $0.words.map { InteractionShape.Words(range: $0) }
     }
@@ -22,6 +28,21 @@ extension AnswerToMark.Stimulus: WritableRecord {
   static func members(_ members: inout some MemberWriting<Self>) {
     members.required("title", .text, "What it is called.") { $0.title }
     members.required("content", .content, "What it says.") { $0.text }
+    members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
+      $0.media.isEmpty ? nil : $0.media
+    }
+  }
+}
+
+/// A file of an answer; what the candidate called it is not told.
+extension AnswerToMark.File: WritableRecord {
+  static func members(_ members: inout some MemberWriting<Self>) {
+    members.required("file", .id(), "Its id in the answer.") { $0.id }
+    members.required("type", .text, "What its bytes are, as a media type.") { $0.type.rawValue }
+    members.required("bytes", .count, "How many it has.") { $0.bytes }
+    members.required("digest", .digest, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
+      $0.digest
+    }
   }
 }
 

@@ -5,7 +5,9 @@ extension CandidateMedium: WritableRecord {
   static var component: String? { "medium" }
 
   static func members(_ members: inout some MemberWriting<Self>) {
-    members.required("id", .text, "Its id in this session, for media.get, which means nothing else.") { $0.id }
+    members.required("id", .text, "Its id, for media.get or, for raters, grading.file, which means nothing else.") {
+      $0.id
+    }
     members.required("type", .text, "What its bytes are, as a media type.") { $0.type.rawValue }
     members.required("bytes", .count, "How many it has.") { $0.bytes }
     members.required("alt", .text, "What it shows or says, for those who do not see or hear it.") { $0.alternative }

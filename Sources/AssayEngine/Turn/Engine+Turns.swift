@@ -38,6 +38,7 @@ extension Engine {
   private mutating func carryOut(_ line: Range<Int>) {
     let start = replies.bytes.count
     turn.current = nil
+    turn.naming = nil
     turn.tellsClock = true
     do throws(RefusedRequest) {
       let request = try Request(splitter.bytes, in: line)

@@ -17,7 +17,9 @@ struct Turn {
   var lost: Set<Int> = []
   /// The session that the present line is about, once its token was found right.
   var current: Int?
-  /// How many bytes of media were given.
+  /// What media are called in the present reply, where that is not as its session has it.
+  var naming: SessionMedia?
+  /// How many bytes of media and of files were given.
   var mediaBytes = 0
   /// Whether an error on the present line tells how the clock of its session stands: to raters, nothing of it.
   var tellsClock = true
@@ -65,6 +67,7 @@ struct Turn {
     notices.removeAll()
     lost.removeAll()
     current = nil
+    naming = nil
     mediaBytes = 0
     isRepeating = false
   }

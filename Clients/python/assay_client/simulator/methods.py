@@ -374,6 +374,7 @@ METHODS: Dict[str, Method] = {
     "session.resumeCode": Method(staff.act(staff.resume_code), keeps=True),
     "response.accept": Method(staff.act(staff.accept), keeps=True),
     "grading.next": Method(marking.grading_next),
+    "grading.file": Method(marking.grading_file),
     "grading.submit": Method(marking.grading_submit, keeps=True),
     "grading.adjudicate": Method(marking.grading_adjudicate),
 }

@@ -76,12 +76,12 @@ extension Methods {
 }
 
 extension Engine {
-  /// The most bytes of media that are given in one turn, because all replies of a turn are in memory together.
+  /// The most bytes of media and files that are given in one turn, because all replies of a turn are in memory together.
   static let mediaBytesPerTurn = 8 * 1024 * 1024
 
   /// Some bytes of a medium of a package.
-  fileprivate mutating func bytes(of file: MediaFile, _ range: Range<Int>) throws(RPCError) -> [UInt8] {
-    guard turn.mediaBytes + range.count <= Self.mediaBytesPerTurn else { throw .tooManyChunks }
+  mutating func bytes(of file: MediaFile, _ range: Range<Int>) throws(RPCError) -> [UInt8] {
+    try makeRoom(for: range.count)
     let bytes: [UInt8]?
     do throws(StoreError) {
       bytes = try store.medium(file.digest, range)
@@ -93,15 +93,20 @@ extension Engine {
         "the store lacks a medium of \(file.bytes) bytes, `\(file.digest)`; publish the assessment again from its bank")
       throw .damaged
     }
-    turn.mediaBytes += bytes.count
     return bytes
+  }
+
+  /// Counts bytes that a reply is about to hold, or refuses them until the replies before it were given.
+  mutating func makeRoom(for count: Int) throws(RPCError) {
+    guard turn.mediaBytes + count <= Self.mediaBytesPerTurn else { throw .tooManyChunks }
+    turn.mediaBytes += count
   }
 }
 
 extension RPCError {
-  fileprivate static func beyond(_ offset: Int, of bytes: Int) -> Self {
+  static func beyond(_ offset: Int, of bytes: Int) -> Self {
     RPCError(
-      .invalidParams, "The medium has \(bytes) bytes, and byte \(offset) is beyond them.",
+      .invalidParams, "There are \(bytes) bytes, and byte \(offset) is beyond them.",
       advice: "Begin at `offset` 0, and go on at `offset` and the length of what came, until there are `bytes`.")
   }
 

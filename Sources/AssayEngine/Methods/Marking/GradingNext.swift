@@ -56,9 +56,9 @@ extension Methods {
       let queue = try engine.markingQueue(of: params.assessment)
       if let item = params.item, !queue.items.contains(item) { throw .nothingToMark(item, among: queue.items) }
       let rater = Rater(checked: params.by, params.role)
-      return Result(
-        task: queue.next(for: rater, of: params.item, after: params.last, leaving: Set(params.skipped ?? [])),
-        left: queue.count(for: rater, of: params.item))
+      let task = queue.next(for: rater, of: params.item, after: params.last, leaving: Set(params.skipped ?? []))
+      engine.turn.naming = task?.naming
+      return Result(task: task, left: queue.count(for: rater, of: params.item))
     }
   }
 }
