@@ -12,6 +12,7 @@ package import AssayStore
 /// ```swift
 /// while !engine.isShutdown, let chunk = read(until: engine.nextWake) {
 ///   write(chunk.isEmpty ? engine.tick() : engine.receive(chunk))
+///   while engine.hasLinesLeft { write(engine.receive([])) }
 /// }
 /// write(engine.finish())
 /// ```
@@ -20,7 +21,8 @@ package import AssayStore
 /// only then are their replies given: what was acknowledged is kept. Nothing else holds state; an engine that was killed
 /// is replaced by a new one on the same store.
 ///
-/// Give in chunks of some 64 KiB: the replies to a chunk are in memory together.
+/// Give in chunks of some 64 KiB. The replies to a chunk are in memory together, up to 16 MiB and one reply beyond; the
+/// lines after it are carried out in the next turn.
 package struct Engine {
   let store: any Store
   let role: Role
@@ -44,6 +46,9 @@ package struct Engine {
   var client: Client?
   /// Whether a write failed, so that the store must be opened again before anything else.
   var needsReopening = false
+  /// Whether whole lines may be left that were not carried out yet, because the replies to those before them are many:
+  /// call ``receive(_:)`` again, with nothing, once these are written.
+  package private(set) var hasLinesLeft = false
   /// Whether the client asked for the end, or the input ended: nothing more is taken.
   package internal(set) var isShutdown = false
 
@@ -70,6 +75,9 @@ package struct Engine {
     self.report = report
   }
 
+  /// After how many bytes of replies the lines that are left wait for the next turn.
+  var replyBytesPerTurn = 16 * 1024 * 1024
+
   /// The next moment at which the clock has something to do; nil while there is none.
   package var nextDeadline: Instant? { deadlines.next }
 
@@ -84,13 +92,15 @@ package struct Engine {
 
   /// Takes bytes of the input, carries out every line that they complete, and gives the lines to write.
   ///
+  /// Where ``hasLinesLeft`` is true afterwards, it goes on when it is called again, with nothing.
+  ///
   /// Where the commit fails, every reply that rested on it is the error `storage` instead, and the sessions that it was
   /// about are read from the store again when they are next used.
   package mutating func receive(_ chunk: ArraySlice<UInt8>) -> [UInt8] {
     guard !isShutdown else { return [] }
     splitter.append(chunk)
     beginTurn()
-    while !isShutdown, let line = splitter.next() { carryOut(line) }
+    carryOutLines()
     return endTurn()
   }
 
@@ -106,9 +116,21 @@ package struct Engine {
   package mutating func finish() -> [UInt8] {
     guard !isShutdown else { return [] }
     beginTurn()
-    if let line = splitter.finish() { carryOut(line) }
+    while !isShutdown, let line = splitter.next() ?? splitter.finish() { carryOut(line) }
     detachAll()
     isShutdown = true
     return endTurn()
+  }
+
+  private mutating func carryOutLines() {
+    hasLinesLeft = false
+    while !isShutdown {
+      guard replies.bytes.count < replyBytesPerTurn else {
+        hasLinesLeft = true
+        return
+      }
+      guard let line = splitter.next() else { return }
+      carryOut(line)
+    }
   }
 }

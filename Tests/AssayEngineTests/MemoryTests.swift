@@ -23,6 +23,33 @@ struct `An engine with little room` {
     #expect(try desk.store.summaries(of: "final", by: nil).allSatisfy { $0.state == .submitted })
   }
 
+  @Test func `leaves lines for the next turn once there are many bytes of replies`() throws {
+    let desk = Desk(try sampleStore())
+    let candidate = try #require(Candidate(at: desk, as: "ada"))
+    desk.engine.replyBytesPerTurn = 5_000
+    let own = #""session":"\#(candidate.session)","token":"\#(candidate.token)""#
+    let calls = (1...40).map { number in
+      #"{"jsonrpc":"2.0","id":\#(number),"method":"item.get","params":{\#(own),"slot":"s1"}}"# + "\n"
+    }
+    func ids(_ output: [UInt8]) throws -> [Int?] {
+      try output.split(separator: 0x0A).map { try JSONValue(parsing: Array($0))["id"]?.int }
+    }
+    var output = desk.engine.receive(Array(calls.joined().utf8)[...])
+    var turns = 1
+    while desk.engine.hasLinesLeft {
+      let more = desk.engine.receive([])
+      #expect(more.count < 10_000)
+      output += more
+      turns += 1
+    }
+    #expect(try ids(output) == Array(1...40))
+    #expect(turns > 3)
+    // The end of the input leaves nothing undone.
+    let first = desk.engine.receive(Array((calls.joined() + "{").utf8)[...])
+    #expect(desk.engine.hasLinesLeft)
+    #expect(try ids(first + desk.engine.finish()) == Array(1...40) + [nil])
+  }
+
   @Test func `renders a text once for all who see it`() throws {
     var cache = ContentCache()
     let one = cache.content(of: "A **text**.")

@@ -79,6 +79,7 @@ struct Serve: ParsableCommand {
         return
       }
       guard try write(engine.receive(chunk[...])) else { return }
+      while engine.hasLinesLeft { guard try write(engine.receive([])) else { return } }
     }
   }
 
