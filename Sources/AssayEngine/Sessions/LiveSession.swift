@@ -14,7 +14,7 @@ struct LiveSession {
   /// The token that calls must carry, as it goes over the wire, once it has been seen here.
   var token: [UInt8] = []
   /// The verifiers of the tokens that came before.
-  var staleVerifiers: [String] = []
+  var staleVerifiers: Set<Digest> = []
   /// How many bytes there are of files that are not whole.
   var received: [FileID: Int] = [:]
   /// Events that are taken in and not in the store yet.
@@ -62,7 +62,7 @@ struct LiveSession {
     for event in events {
       if case .attached(_, let verifier) = event.kind { verifiers.append(verifier) }
     }
-    staleVerifiers = verifiers.dropLast()
+    staleVerifiers = Set(verifiers.dropLast().compactMap { Digest($0) })
   }
 
   /// Takes in events.
@@ -95,7 +95,7 @@ struct LiveSession {
 
   /// Gives the session to a client with a new token.
   mutating func hand(to token: Token, from old: String) {
-    staleVerifiers.append(old)
+    if let old = Digest(old) { staleVerifiers.insert(old) }
     self.token = Array(token.text.utf8)
   }
 }
