@@ -75,6 +75,13 @@ struct HTMLScanner {
     }
   }
 
+  /// Whether a path leads down alone; two points within a name, as in `plan..png`, lead nowhere else.
+  private static func staysBelow(_ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty && part.first != UInt8(ascii: ".")
+    }
+  }
+
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
   private mutating func check(_ name: String, _ value: String, _ element: String) {
@@ -83,7 +90,7 @@ struct HTMLScanner {
       case ("a", "href"):
         ["https://", "http://", "mailto:"].contains { value.lowercased().hasPrefix($0) } && !value.contains(" ")
       case ("a", "rel"): value == "noopener"
-      case ("img", "data-media"): !value.contains(":") && !value.contains("..") && !value.hasPrefix("/")
+      case ("img", "data-media"): !value.contains(":") && Self.staysBelow(value)
       case ("img", "alt"), ("a", "title"), ("img", "title"): true
       case ("ol", "start"): !value.isEmpty && value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
       case ("th", "class"), ("td", "class"): ["left", "center", "right"].contains(value)

@@ -25,6 +25,7 @@ struct `HTML from hostile Markdown` {
     "<javascript:alert(1)>", "<data:x,y>", "![x](javascript:alert(1))", "![\"onerror=\"alert(1)](m.png)",
     "![x](m.png \"\\\"onerror=\\\"alert(1)\")", "![x](https://track.example/p.gif)",
     "![x](data:image/svg+xml,<svg/onload=x>)",
+    "![x](a..b/c..png)", "![x](../x)", "![x](a/../x)", "![x](a/..)", "![x](./x)", "![x](a//x)", "![x](/x)",
     "![x](\\\\host\\share)", "![x](..\\..\\x)", "![x](m.png\"onerror=x)", "![<script>](m.png)",
     "```\"><script>alert(1)</script>\nx\n```", "```x onclick=alert(1)\n```", "``` \" onclick=x\n```",
     "~~~<b>\n</code></pre><script>\n~~~",
@@ -56,7 +57,8 @@ struct `HTML from hostile Markdown` {
       "<script>x</script>", "<p onclick=\"x\">x</p>", "<a href=\"javascript:x\">x</a>", "<p>", "</p>", "<p>x</em>",
       "<p",
       "<img src=\"https://x\">", "<p class=x>x</p>", "<span class=\"other\"></span>", "<!-- x -->", "a\u{1}b",
-      "<code class=\"a b\"></code>",
+      "<code class=\"a b\"></code>", "<img data-media=\"a/../b\" alt=\"x\">", "<img data-media=\"/a\" alt=\"x\">",
+      "<img data-media=\"..\" alt=\"x\">",
     ]
     for html in broken { #expect(!HTMLScanner.violations(in: html).isEmpty, "\(html)") }
     let parsed = MarkdownDocument.parse(Example.stimulus).document
