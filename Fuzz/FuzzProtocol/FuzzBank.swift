@@ -40,7 +40,7 @@ enum FuzzBank {
     knowledge-check: check
     title: Check
     registration: open
-    take: [one, several, judged, grid, word, count, sorted, paired, gaps, memo, mood, page, {set: story}]
+    take: [one, several, judged, grid, word, count, sorted, paired, gaps, memo, mood, page, {set: story}, plan]
     time: {limit: 30m, warn: [20m, 10m], grace: 60s, late: keep}
     attempts: {per-item: 2, credit: [100%, 50%]}
     hints: {cost: 10%}
@@ -117,6 +117,7 @@ enum FuzzBank {
         rubric: {raters: 1, traits: [{id: analysis, points: 4, levels: {4: Good, 0: None}}]}
       - {id: mood, type: survey, stem: How is it?, scale: [{id: low, text: Low}, {id: high, text: High}]}
       - {id: page, type: info, stem: Read this.}
+      - {id: plan, type: file, points: 4, stem: Send your plan., types: [txt, png], size: 40 KiB, files: 2}
     """
 
   private static let set = """
