@@ -78,12 +78,19 @@ struct `The documentation` {
     let page = try Page("docs/bank-format.md")
     let scratch = try ScratchFolder()
     var written: [String] = []
+    var translations = 0
     for block in page.blocks where block.language == "yaml" {
+      if let path = block.text.split(separator: "\n").first, path.hasPrefix("# locales/") {
+        translations += 1
+        try scratch.write(block.text, to: "bank/\(path.dropFirst(2))")
+        continue
+      }
       guard let kind = block.firstKey, Self.kinds.contains(kind) else { continue }
       written.append(kind)
       try scratch.write(block.text, to: "bank/\(written.count)-\(kind).yaml")
     }
     #expect(Set(written) == Set(Self.kinds))
+    #expect(translations == 1)
     let tables = page.blocks.filter { $0.language == "csv" }
     #expect(tables.count == 1)
     for table in tables { try scratch.write(table.text, to: "bank/statistics/angoff.csv") }

@@ -27,6 +27,43 @@ struct `Taking a check in the terminal` {
     #expect(outcome.output.contains("Result"))
   }
 
+  @Test func `is in the language that is asked for, as far as the bank has it`() throws {
+    try scratch.write("bank: b\ntitle: B\nlanguage: en\n", to: "bank/bank.yaml")
+    try scratch.write(
+      """
+      defaults: {use: practice, status: approved}
+      items:
+        - {id: sky, type: true-false, stem: The sky is blue., answer: true}
+        - {id: sea, type: true-false, stem: The sea is red., answer: false}
+
+      """, to: "bank/items.yaml")
+    try scratch.write(
+      """
+      knowledge-check: colours
+      title: Colours
+      registration: open
+      take: [sky, sea]
+      shuffle: none
+
+      """, to: "bank/colours.yaml")
+    try scratch.write(
+      "items: {sky: {stem: Der Himmel ist blau.}}\nassessments: {colours: {title: Farben}}\n",
+      to: "bank/locales/de/x.yaml")
+    func take(_ candidate: String, _ locale: [String]) throws -> String {
+      let outcome = try program.run(
+        ["take", "colours", "--store", "t.sqlite", "--bank", "bank", "--candidate", candidate] + locale,
+        input: "/next\n/quit\n")
+      #expect(outcome.status == 0, "\(outcome.messages)\(outcome.output)")
+      return outcome.output
+    }
+    let german = try take("ada", ["--locale", "de"])
+    #expect(german.contains("Farben"))
+    #expect(german.contains("Der Himmel ist blau.") && german.contains("The sea is red."), "\(german)")
+    let french = try take("bob", ["--locale", "fr"])
+    #expect(french.contains("Colours") && french.contains("The sky is blue."))
+    #expect(french.contains("The questions are in `en`; in `fr` as such there are none."), "\(french)")
+  }
+
   @Test func `shows the words of a picture, which the store has`() throws {
     let outcome = try take("/go 4\n")
     #expect(outcome.output.contains("Four empty boxes in a row, each for one digit"))

@@ -97,6 +97,40 @@ struct `A package that was delivered` {
     #expect(revised.isEmpty, "what is told changes no score")
   }
 
+  @Test func `keeps translations of what was shown, and takes those of what explains another key now`() throws {
+    func texts(_ rationale: String, _ stem: String) -> [String: [String: String]] {
+      ["q7": ["stem": stem, "options/a": "Nord", "options/b": "Süd", "options/c": "Ost", "rationale/b": rationale]]
+    }
+    func bank(_ rationale: String, _ translated: String?) -> Bank {
+      var bank = Bank(id: "bank", title: "Bank")
+      var interaction = ChoiceInteraction(options: options([("a", "North", 0), ("b", "South", 1), ("c", "East", 0)]))
+      interaction.options[1].rationale = rationale
+      bank.items = [item(.choice(interaction))]
+      bank.translations = [Translation(language: "de", texts: translated.map { texts($0, "Warum?") } ?? [:])]
+      return bank
+    }
+    let assessment = Assessment(
+      id: "exam", type: .exam, title: "Exam",
+      blueprint: Blueprint(sections: [SectionBlueprint(id: "core", draws: [.item("q7")])]))
+    let first = bank("It is warm.", "Es ist warm.")
+    let package = AssessmentPackage(assessment, from: first)
+    #expect(package.translations.count == 1)
+    #expect(package.revised(by: assessment, in: first).package == package)
+    func rationale(_ bank: Bank) -> String? {
+      package.revised(by: assessment, in: bank).package.translations.first?.texts["q7"]?["rationale/b"]
+    }
+    // The bank has no translation any more, and the text is the one that was translated.
+    #expect(rationale(bank("It is warm.", nil)) == "Es ist warm.")
+    #expect(rationale(bank("It is warm.", "Dort ist es warm.")) == "Dort ist es warm.")
+    #expect(rationale(bank("It is cold.", "Es ist kalt.")) == "Es ist kalt.")
+    // Nobody has translated the new text: what was said of the old one is not said of it.
+    #expect(rationale(bank("It is cold.", nil)) == nil)
+    var shown = first
+    shown.translations[0].texts["q7"]?["stem"] = "Wieso?"
+    let kept = package.revised(by: assessment, in: shown).package.translations.first?.texts["q7"]
+    #expect(kept?["stem"] == "Warum?")
+  }
+
   @Test func `finds an item under the id that it had before`() {
     var now = item(choice([("a", "North", 1), ("b", "South", 0), ("c", "East", 0)]))
     now.id = "q8"

@@ -19,6 +19,14 @@ struct `A package` {
     #expect(ContentDigest(of: bytes).text.hasPrefix("sha256:"))
   }
 
+  @Test func `keeps its translations, and has another digest with them`() throws {
+    var translated = Self.sample
+    translated.translations = [Translation(language: "de", texts: ["q1": ["stem": "Welcher Port?"]])]
+    let bytes = try translated.canonicalBytes()
+    #expect(try AssessmentPackage(canonicalBytes: bytes) == translated)
+    #expect(ContentDigest(of: bytes) != ContentDigest(of: try Self.sample.canonicalBytes()))
+  }
+
   @Test func `of the first format is read as the same in the present one`() throws {
     let path = #filePath.replacingSuffix("PackageCodingTests.swift", "Golden/package-1.json")
     let bytes = try Array(Data(contentsOf: URL(filePath: path)))

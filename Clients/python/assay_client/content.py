@@ -95,6 +95,11 @@ class Stimulus:
     title: str
     content: Content
     media: Tuple[Medium, ...]
+    lang: str
+    dir: str
+    """`ltr` or `rtl`."""
+    is_fallback: bool
+    """It is not there in the language of the session, and is given in the bank's own."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -102,4 +107,5 @@ class Stimulus:
         """Reads the result of `stimulus.get`."""
         return cls(
             fields.text("stimulus"), fields.text("title"), fields.one("content", Content.of),
-            fields.all("media", Medium.of), fields.raw)
+            fields.all("media", Medium.of), fields.text("lang"), fields.text("dir"), fields.flag("fallback", False),
+            fields.raw)

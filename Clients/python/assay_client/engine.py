@@ -243,9 +243,15 @@ class Engine:
         """What is published."""
         return self.ask("assessment.list").all("assessments", AssessmentSummary.of)
 
-    def describe(self, assessment: str) -> Assessment:
-        """What to expect of an assessment: how much, how long, how often, and what is told when."""
-        return Assessment.of(self.ask("assessment.describe", {"assessment": assessment}))
+    def describe(self, assessment: str, locale: Optional[str] = None) -> Assessment:
+        """What to expect of an assessment: how much, how long, how often, and what is told when.
+
+        `locale` is the language that is wanted for titles and agreements.
+        """
+        params = {"assessment": assessment}
+        if locale is not None:
+            params["locale"] = locale
+        return Assessment.of(self.ask("assessment.describe", params))
 
     def ping(self) -> int:
         """The engine's time, in milliseconds since 1970."""

@@ -56,6 +56,8 @@ class Item:
     hints_left: int
     hints: Tuple[Content, ...]
     """The hints that were taken."""
+    is_fallback: bool
+    """It is not there in the language of the session, and is given in the bank's own."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -69,7 +71,7 @@ class Item:
             interaction_of(type_, fields),
             Answer.from_json(fields.map("answer")) if "answer" in fields else None, fields.flag("flagged"),
             fields.one_or_none("tries", Tries.of), fields.integer_or_none("hintsLeft") or 0,
-            fields.all("hints", Content.of), fields.raw)
+            fields.all("hints", Content.of), fields.flag("fallback", False), fields.raw)
 
 
 @dataclass(frozen=True)

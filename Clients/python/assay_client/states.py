@@ -105,6 +105,10 @@ class State:
     slots: Tuple[Slot, ...]
     files: Tuple[SentFile, ...]
     """The files that were begun, in that order."""
+    locale: Optional[str]
+    """The language of the session; None where there is but one, and no other was asked for."""
+    locale_asked: Optional[str]
+    """What was asked for, where it is not there as such."""
     raw: Mapping[str, Any] = field(repr=False, compare=False)
 
     @classmethod
@@ -116,7 +120,8 @@ class State:
             fields.text_or_none("current"), fields.one("clock", Clock.of),
             fields.all("agreements", Agreement.of), fields.integer_or_none("breaksLeft"),
             fields.flag("canPause", False), fields.texts("needs"), fields.all("sections", Section.of),
-            fields.all("slots", Slot.of), fields.all("files", SentFile.of), fields.raw)
+            fields.all("slots", Slot.of), fields.all("files", SentFile.of), fields.text_or_none("locale"),
+            fields.text_or_none("localeAsked"), fields.raw)
 
     def slot(self, name: str) -> Slot:
         """The slot of a name; a KeyError where the form has none."""

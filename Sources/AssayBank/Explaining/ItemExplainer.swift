@@ -42,8 +42,18 @@ struct ItemExplainer {
     if !item.tools.isEmpty { lines.append(line("tools", item.tools.map(\.text).joined(separator: ", "), "tools")) }
     if let day = item.reviewBy { lines.append(line("review-by", day, .reviewBy)) }
     if !item.enemies.isEmpty { lines.append(line("enemies", item.enemies.list, .enemies)) }
+    if !translations.isEmpty { lines.append(.init(key: "translated", value: translations.joined(separator: ", "))) }
     lines.append(.init(key: "digest", value: ContentDigest(of: item, media: loaded.bank.media).text))
     return lines
+  }
+
+  /// The languages in which it is there, and those in which it is not whole.
+  private var translations: [String] {
+    loaded.bank.translations.compactMap { translation in
+      guard let texts = translation.texts[item.id.text] else { return nil }
+      let isWhole = item.translatedPlaces.allSatisfy { texts[$0.text] != nil }
+      return isWhole ? translation.language : "\(translation.language) (not whole)"
+    }
   }
 
   /// What does not fit on a line.

@@ -30,21 +30,28 @@ extension BankLoader {
 }
 
 extension Reading {
-  /// A language tag of BCP 47, by its form: letters and digits in groups of 1 to 8, joined by hyphens.
+  /// A language tag of BCP 47.
   fileprivate func language(_ node: YAMLNode) -> String? {
     guard isScalar(node) else { return nil }
     let text = node.string
-    let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    let isGood = groups.enumerated().allSatisfy { index, group in
+    if isLanguageTag(text) { return text }
+    error(
+      "`\(node.quotation)` is not a language tag; write one like `en` or `de-CH`", rule: .wrongValue, at: node.span)
+    return nil
+  }
+}
+
+/// Whether a text has the form of a language tag of BCP 47: letters and digits in groups of 1 to 8, joined by hyphens.
+///
+/// At most 35 bytes, as in the protocol.
+func isLanguageTag(_ text: String) -> Bool {
+  let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  return text.utf8.count <= 35
+    && groups.enumerated().allSatisfy { index, group in
       let letters = group.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
       let digits = group.allSatisfy {
         (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
       }
       return index == 0 ? letters && (2...8).contains(group.count) : digits && (1...8).contains(group.count)
     }
-    if isGood { return text }
-    error(
-      "`\(node.quotation)` is not a language tag; write one like `en` or `de-CH`", rule: .wrongValue, at: node.span)
-    return nil
-  }
 }

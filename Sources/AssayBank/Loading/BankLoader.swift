@@ -58,7 +58,7 @@ package struct BankLoader: ~Copyable {
       read(kind, &items)
     }
     for file in files.all where file.path == "statistics/angoff.csv" { readRatings(file) }
-    warnAboutTranslations()
+    readTranslations(files.all.filter { $0.isTranslation && $0.hasSuffix(".yaml", ".yml") })
     if let foundMedia { take(foundMedia) }
   }
 
@@ -84,7 +84,7 @@ package struct BankLoader: ~Copyable {
 
   func note(_ diagnostics: [Diagnostic]) { reading.diagnostics += diagnostics }
 
-  private mutating func readTree() -> YAMLTree? {
+  mutating func readTree() -> YAMLTree? {
     let checked = YAMLTree.read(reading.file)
     note(checked.diagnostics)
     if checked.hasErrors { isComplete = false }
@@ -119,13 +119,6 @@ package struct BankLoader: ~Copyable {
     }
   }
 
-  private func warnAboutTranslations() {
-    guard let file = files.all.first(where: { $0.path.utf8.starts(with: "locales/".utf8) }) else { return }
-    reading.warn(
-      "translations in `locales` are not carried out by this version; candidates see the bank's own language",
-      rule: .noEffect, at: file.span(0..<0))
-  }
-
   private consuming func finish() -> Checked<LoadedBank> {
     if bankFile == nil {
       reading.diagnostics.append(
@@ -148,8 +141,10 @@ package struct BankLoader: ~Copyable {
 extension SourceFile {
   /// Whether the file belongs to what is read, and is neither a translation nor a medium.
   fileprivate var isContent: Bool {
-    !path.utf8.starts(with: "locales/".utf8) && !path.utf8.starts(with: "media/".utf8)
+    !isTranslation && !path.utf8.starts(with: "media/".utf8)
   }
+
+  fileprivate var isTranslation: Bool { path.utf8.starts(with: "locales/".utf8) }
 
   fileprivate func hasSuffix(_ suffixes: String...) -> Bool {
     suffixes.contains { path.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }

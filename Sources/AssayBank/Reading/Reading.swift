@@ -26,6 +26,12 @@ final class Reading {
     diagnostics.append(Diagnostic(message, rule: rule, at: span, notes: notes, help: help, fixes: fixes))
   }
 
+  /// Reports what is an error of its own.
+  func errorOf(_ diagnostic: Diagnostic) {
+    errorCount += 1
+    diagnostics.append(diagnostic)
+  }
+
   /// Reports what can be used and is probably not what was meant.
   func warn(
     _ message: Diagnostic.Message, rule: RuleID, at span: SourceSpan?, notes: [Diagnostic.Note] = [],

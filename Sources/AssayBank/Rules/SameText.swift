@@ -24,7 +24,7 @@ enum SameText: ItemRule {
 
 extension String {
   /// Whether two texts read the same but for white space.
-  fileprivate func readsAs(_ other: String) -> Bool {
+  func readsAs(_ other: String) -> Bool {
     if self == other { return true }
     guard abs(utf8.count - other.utf8.count) < 8, utf8.first == other.utf8.first else { return false }
     return folded(ignoring: [.spaces]) == other.folded(ignoring: [.spaces])

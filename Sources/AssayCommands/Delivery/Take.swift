@@ -23,6 +23,9 @@ struct Take: ParsableCommand {
   @Option(help: "Under which pseudonym.")
   var candidate = "local"
 
+  @Option(help: "The language wanted, as a tag such as `de` or `de-CH`; a session that is open keeps its own.")
+  var locale: String?
+
   @Flag(help: "Register the candidate first, where the assessment asks for it.")
   var register = false
 
@@ -45,6 +48,7 @@ struct Take: ParsableCommand {
       isTerminal: StandardOutput.isTerminal && isatty(STDIN_FILENO) == 1)
     let child = try ChildProcess(["serve", "--role", "candidate", "--store", store.path])
     var session = TakeSession(child, screen: screen)
-    try session.run(assessment, candidate: candidate, requestKey: entropy.identifier(prefix: "take"))
+    try session.run(
+      assessment, candidate: candidate, requestKey: entropy.identifier(prefix: "take"), locale: locale)
   }
 }

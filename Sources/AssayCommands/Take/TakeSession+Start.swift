@@ -22,6 +22,9 @@ extension TakeSession {
     } else if sections.count > 1, navigation?["betweenSections"]?.string == "forward-only" {
       talk("There is no way back to a part once you have gone on.")
     }
+    if let locale = state["locale"]?.string, let asked = state["localeAsked"]?.string {
+      talk("The questions are in `\(locale)`; in `\(asked)` as such there are none.")
+    }
     if resumed { talk("You go on where you left; your answers are kept.") }
   }
 

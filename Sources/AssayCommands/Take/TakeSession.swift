@@ -33,13 +33,17 @@ struct TakeSession {
   }
 
   /// Runs the sitting until it is submitted, or the person leaves it for later.
-  mutating func run(_ assessment: String, candidate: String, requestKey: String) throws(Failure) {
+  mutating func run(_ assessment: String, candidate: String, requestKey: String, locale: String?) throws(Failure) {
     do { try client.initialize(name: "assay take", version: Assay.version) } catch { throw Failure(error) }
-    description = try call("assessment.describe") { $0.member("assessment", assessment) }
+    description = try call("assessment.describe") { writer in
+      writer.member("assessment", assessment)
+      if let locale { writer.member("locale", locale) }
+    }
     let started = try call("session.start") { writer in
       writer.member("assessment", assessment)
       writer.member("candidate", candidate)
       writer.member("requestKey", requestKey)
+      if let locale { writer.member("locale", locale) }
     }
     session = started["session"]?.string ?? ""
     token = started["token"]?.string ?? ""

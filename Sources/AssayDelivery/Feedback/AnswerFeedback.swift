@@ -15,6 +15,8 @@ package struct AnswerFeedback: Hashable, Sendable {
   package var text: String?
   /// A right answer in the ids shown; nil where that is not told.
   package var key: Answer?
+  /// The language of the texts, where it is not that of the item: a corrected key has words of its own.
+  package var language: String?
 
   package init(
     isRight: Bool? = nil, credit: Rational? = nil, earned: Rational? = nil, notes: [FeedbackNote] = [],
@@ -86,6 +88,8 @@ extension AnswerFeedback {
     }
     if disclosure.key { key = item.interaction.keyAnswer.flatMap { presentation?.shown($0) } }
     guard disclosure.rationale else { return }
+    let (own, scored) = (context.index.language(of: slot.item), context.scoring.language(of: slot.item))
+    if !own.utf8.elementsEqual(scored.utf8) { language = scored }
     notes = item.interaction.notes(on: authored, arranged: slot.arrangement, telling: disclosure)
     if disclosure.rightWrong { text = wasRight.flatMap { $0 ? item.feedback.right : item.feedback.wrong } }
   }

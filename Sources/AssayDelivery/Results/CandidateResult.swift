@@ -21,6 +21,8 @@ package struct CandidateResult: Hashable, Sendable {
   package struct CompetencyResult: Hashable, Sendable {
     package var competency: CompetencyID
     package var title: String?
+    /// The language of the title, where it is not that of the assessment's titles.
+    package var language: String?
     /// In whole percent, shown below what was needed where it is below.
     package var percent: Rational
   }
@@ -64,6 +66,7 @@ extension SessionResult {
       own.part.share.map { share in
         CandidateResult.CompetencyResult(
           competency: own.competency, title: context.index.tree.competencies[own.competency]?.title,
+          language: context.index.language(of: own.competency, unlessOf: context.index.package.assessment.id),
           percent: shownPercent(share, cut: missed(.competency(own.competency)), places: 0))
       }
     }

@@ -49,7 +49,8 @@ extension Engine {
 
   private mutating func read(_ session: SessionID, into desk: inout MarkingDesk) throws(StoreError) {
     if let place = sessions.place(of: session), sessions.hasPending(place) {
-      desk.take(sessions[place].session, in: sessions[place].context, at: turn.now)
+      let live = sessions[place]
+      desk.take(live.session, in: (try? contextOfRaters(live)) ?? live.context, at: turn.now)
       // It is not in the store yet, and may never be.
       desk.touch(session)
     } else if let stored = try store.session(session) {
@@ -60,11 +61,25 @@ extension Engine {
   private mutating func take(_ stored: StoredSession, into desk: inout MarkingDesk) throws(StoreError) {
     do throws(SessionProblem) {
       let live = try fold(stored)
-      desk.take(live.session, in: live.context, at: turn.now)
+      desk.take(live.session, in: try contextOfRaters(live), at: turn.now)
     } catch {
       // One session that cannot be used keeps nobody from marking the others.
       if case .damaged(let message) = error { report(message) }
       desk.remove(stored.summary.session, count: stored.erasure == nil ? stored.summary.count : -1)
+    }
+  }
+
+  /// What a session is decided by, with the texts of the bank's own language, which raters read whatever that of the
+  /// candidate is.
+  private mutating func contextOfRaters(_ live: LiveSession) throws(SessionProblem) -> SessionContext {
+    let own = try package(live.package.digest)
+    guard !live.package.index.language.utf8.elementsEqual(own.index.language.utf8) else { return live.context }
+    let digest = live.session.scoringPackage
+    let scoring = digest == own.digest ? own : try package(digest)
+    do {
+      return try SessionContext(live.session.form, in: own.index, scoredBy: scoring.index)
+    } catch {
+      throw .damaged("session `\(live.id)` cannot be marked: \(error)")
     }
   }
 

@@ -3,15 +3,22 @@ import AssayModel
 
 /// What a candidate is told of an assessment beforehand.
 struct AssessmentDescription: WritableRecord {
-  var assessment: Assessment
-  var language: String
+  var given: PackageIndex
   /// A form that stands for all.
   var form: Form
   /// What a client may have to offer at some item of some form, in the order of their ids.
   var tools: [ToolID]
 
+  private var assessment: Assessment { given.package.assessment }
+
   static func members(_ members: inout some MemberWriting<Self>) {
-    members.members(of: AssessmentHeading.self) { AssessmentHeading(assessment: $0.assessment, language: $0.language) }
+    members.members(of: AssessmentHeading.self) {
+      AssessmentHeading(assessment: $0.assessment, language: $0.given.package.language)
+    }
+    members.optional("locales", .list(of: .text), "The languages in which it can be sat, where there are several.") {
+      $0.given.package.translations.isEmpty ? nil : $0.given.package.languages
+    }
+    members.members(of: TitleTongue.self) { $0.given.titles }
     members.required("items", .count, "How many items a form has.") { $0.form.slots.count }
     members.required("sections", .list(of: .object(Section.self)), "In the order of the form.") { told in
       told.form.sections.map { section in

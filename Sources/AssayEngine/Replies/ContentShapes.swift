@@ -41,6 +41,7 @@ extension AnswerFeedback: WritableRecord {
     }
     members.optional("content", .content, "The item's own words on a right or a wrong answer.") { $0.text }
     members.optional("key", .answer, "A right answer, in the ids shown.") { $0.key }
+    members.optional("lang", .text, "The language of these texts, where it is not that of the item.") { $0.language }
   }
 }
 

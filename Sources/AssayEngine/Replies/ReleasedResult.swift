@@ -12,6 +12,8 @@ struct ReleasedResult: WritableRecord {
   var details: Details?
   /// Of the competency that a knowledge check is about; nil where it names none.
   var mastery: MasteryResult?
+  /// The language of titles.
+  var titles: TitleTongue
 
   struct Details {
     var points: PartScore
@@ -22,11 +24,12 @@ struct ReleasedResult: WritableRecord {
 
   init(of session: Session, at now: Instant, in context: SessionContext) throws(Refusal) {
     told = try session.candidateResult(at: now, in: context)
+    titles = context.index.titles
     // What stands of an earlier result has no details of its own.
     guard told.percent != nil, session.deliveredResult?.computed == nil else { return }
     let result = session.result(in: context)
     let assessment = context.scoring.package.assessment
-    let titles = assessment.blueprint.sections
+    let sections = context.index.package.assessment.blueprint.sections
     let conditions = result.decision.conditions
     details = Details(
       points: result.score.total,
@@ -37,7 +40,7 @@ struct ReleasedResult: WritableRecord {
         guard own.part.items >= assessment.score.subscoreMinimumItems, let share = own.part.share else { return nil }
         let missed = conditions.filter { $0.subject == .section(own.section) && $0.holds == false }.compactMap(\.needed)
         return SectionPercent(
-          section: own.section, title: titles.first { $0.id == own.section }?.title,
+          section: own.section, title: sections.first { $0.id == own.section }?.title,
           percent: shownPercent(share, cut: missed.min(), places: 0))
       },
       conditions: told.competencies == nil ? conditions.filter { !$0.isOfCompetency } : conditions)
@@ -46,6 +49,7 @@ struct ReleasedResult: WritableRecord {
   static func members(_ members: inout some MemberWriting<Self>) {
     members.required("released", .yes, "It may be told.") { _ in true }
     members.required("state", .word(DecisionState.self), "What was decided.") { $0.told.state }
+    members.members(of: TitleTongue.self) { $0.titles }
     members.required("bands", .list(of: .id()), "The distinctions reached.") { $0.told.bands }
     members.optional("percent", .percent, "Of what could be earned; below what is needed where it was not reached.") {
       $0.told.percent
@@ -110,6 +114,7 @@ extension CandidateResult.CompetencyResult: WritableRecord {
   static func members(_ members: inout some MemberWriting<Self>) {
     members.required("competency", .id(), "Its id.") { $0.competency }
     members.optional("title", .text, "What it is called.") { $0.title }
+    members.optional("lang", .text, "The language of the title, where it is not that of the others.") { $0.language }
     members.required("percent", .percent, "Of what could be earned in it.") { $0.percent }
   }
 }

@@ -13,6 +13,9 @@ struct SessionStanding: WritableRecord {
   /// What the candidate was registered with when the session was started.
   var needs: [PersonalNeed]
   var files: [FileStanding]
+  /// What was asked for, and the languages that there are.
+  var localeAsked: String
+  var index: PackageIndex
 
   init(_ live: borrowing LiveSession, at now: Instant) {
     view = live.session.view(at: now, in: live.context)
@@ -23,6 +26,8 @@ struct SessionStanding: WritableRecord {
     agreements = open.isEmpty ? [] : live.package.assessment.agreements.filter { open.contains($0.id) }
     // One whose name this engine does not know has kept every client from the session.
     needs = live.session.start.needs.compactMap { PersonalNeed(rawValue: $0) }
+    localeAsked = live.session.start.locale
+    index = live.package.index
     hasBreaks = live.session.start.budget?.breaks != nil
     files = live.session.files.map { FileStanding(file: $0, received: live.received[$0.id] ?? 0) }
   }
@@ -33,6 +38,14 @@ struct SessionStanding: WritableRecord {
     members.required("session", .reference(), "The id of the session.") { $0.view.session }
     members.required("assessment", .id(), "What is sat.") { $0.assessment }
     members.required("attempt", .int(1...Int.max), "Which attempt of the candidate this is.") { $0.attempt }
+    members.optional("locale", .text, "The language of the session, where there are several or another was asked for.")
+    {
+      $0.hasLocale ? $0.index.language : nil
+    }
+    members.optional("localeAsked", .text, "What was asked for, where it is not there as such.") {
+      $0.isOfOtherLocale ? $0.localeAsked : nil
+    }
+    members.members(of: TitleTongue.self) { $0.index.titles }
     members.required("status", .words("open", "submitted"), "Whether anything can still change.") {
       $0.view.phase == .open ? "open" : "submitted"
     }
@@ -67,6 +80,10 @@ struct SessionStanding: WritableRecord {
       $0.files.isEmpty ? nil : $0.files
     }
   }
+
+  private var isOfOtherLocale: Bool { !localeAsked.lowercased().utf8.elementsEqual(index.language.lowercased().utf8) }
+
+  private var hasLocale: Bool { !index.package.translations.isEmpty || isOfOtherLocale }
 
   private var submission: (cause: SubmissionCause, at: Instant)? {
     guard case .submitted(let cause, let at) = view.phase else { return nil }

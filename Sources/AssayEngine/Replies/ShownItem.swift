@@ -9,15 +9,15 @@ struct ShownItem {
   var status: SlotView
   /// The hints taken so far, as Markdown.
   var hints: [String]
-  /// The language of the assessment, as a BCP 47 tag.
-  var language: String
+  /// The language in which it is given.
+  var tongue: Tongue
 
-  init(_ view: ItemView, language: String) {
+  init(_ view: ItemView, in tongue: Tongue) {
     item = view.item
     answer = view.answer
     status = view.status
     hints = view.hints
-    self.language = language
+    self.tongue = tongue
   }
 
   /// An item after the end of a session.
@@ -26,9 +26,10 @@ struct ShownItem {
     answer = review.answer
     let place = review.item.position - 1
     status = live.session.view(at: now, in: live.context).slots[place]
-    let own = live.package.index.items[live.session.form.slots[place].item]
+    let id = live.session.form.slots[place].item
+    let own = live.package.index.items[id]
     hints = Array((own?.hints ?? []).prefix(status.hintsTaken))
-    language = live.package.index.package.language
+    tongue = live.package.index.tongue(of: id)
   }
 }
 
@@ -40,10 +41,7 @@ extension ShownItem: WritableRecord {
     members.required("section", .id(), "The section that it is in.") { $0.item.section }
     members.required("type", .word(InteractionType.self), "The type of the item, and of its answer.") { $0.item.type }
     members.optional("points", .decimal, "What can be earned; left out where nothing is scored.") { $0.item.points }
-    members.required("lang", .text, "The language, as a BCP 47 tag.") { $0.language }
-    members.required("dir", .words("ltr", "rtl"), "The direction in which it is written.") {
-      direction(of: $0.language)
-    }
+    members.members(of: Tongue.self) { $0.tongue }
     members.required("content", .content, "What is asked.") { $0.item.stem }
     members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
       $0.item.media.isEmpty ? nil : $0.item.media
@@ -73,11 +71,4 @@ extension SlotView.Tries: WritableRecord {
     members.required("used", .count, "How many were used.") { $0.used }
     members.required("left", .count, "How many more there are.") { $0.left }
   }
-}
-
-/// The direction in which a language is written, by its tag's first part.
-private func direction(of language: String) -> String {
-  let first = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-  return ["ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi"].contains(first)
-    ? "rtl" : "ltr"
 }

@@ -102,14 +102,18 @@ extension Engine {
 
   /// What a stored session's events say, with what answering for it needs.
   mutating func fold(_ stored: StoredSession) throws(SessionProblem) -> LiveSession {
-    let package = try package(stored.summary.package)
+    let own = try package(stored.summary.package)
     // A rescored session is scored by another package than it was delivered from.
     var rescored: Rescoring?
+    var locale = own.index.package.language
     if case .events(let events) = stored.content {
+      if case .started(let start)? = events.first?.kind { locale = start.locale }
       rescored = events.reversed().lazy.compactMap(\.rescoring).first
     }
-    let scoring = try rescored.map { rescoring throws(SessionProblem) in try self.package(rescoring.package) }
-    return try LiveSession(stored, package, scoredBy: scoring, at: turn.now, turn: turn.number)
+    let scoring = try rescored.map { rescoring throws(SessionProblem) in
+      try self.package(rescoring.package).given(in: locale)
+    }
+    return try LiveSession(stored, own.given(in: locale), scoredBy: scoring, at: turn.now, turn: turn.number)
   }
 
   /// A published package, read once.
@@ -129,7 +133,7 @@ extension Engine {
 
   /// Makes a session's context anew, once it is scored by another package.
   mutating func rescore(_ place: Int, by digest: ContentDigest) throws(SessionProblem) {
-    let scoring = try package(digest)
+    let scoring = try package(digest).given(in: sessions[place].session.start.locale)
     do {
       let live = sessions[place]
       let context = try SessionContext(live.session.form, in: live.package.index, scoredBy: scoring.index)

@@ -17,6 +17,8 @@ package struct AssessmentPackage: Hashable, Sendable, Codable {
   package var ratings: [ItemRating]
   /// Every file that the items and sets above show, in the order of the paths.
   @OmittedWhenEmpty package var media: [MediaFile] = []
+  /// What of the above is there in other languages, in the order of the tags; each part of it is whole.
+  @OmittedWhenEmpty package var translations: [Translation] = []
 
   package static let currentFormat = 2
 
@@ -34,8 +36,12 @@ package struct AssessmentPackage: Hashable, Sendable, Codable {
     let ids = Set(items.map(\.id))
     sets = bank.sets.filter { set in set.items.contains { ids.contains($0) } }.sorted { $0.id < $1.id }
     ratings = bank.ratings.filter { ids.contains($0.item) }.sorted { $0.item < $1.item }
+    translations = bank.translations.compactMap { $0.whole(for: self) }.sorted {
+      $0.language.utf8.lexicographicallyPrecedes($1.language.utf8)
+    }
     guard !bank.media.isEmpty else { return }
     var named: Set<MediaPath> = []
+    for translation in translations { named.formUnion(translation.mentionedMedia) }
     for item in items { named.formUnion(item.mentionedMedia) }
     for set in sets { named.formUnion(set.mentionedMedia) }
     media = bank.media.filter { named.contains($0.path) }.sorted { $0.path < $1.path }
@@ -58,13 +64,37 @@ package struct PackageIndex: Hashable, Sendable {
   package let sets: [ItemSetID: ItemSet]
   package let ratings: [ItemID: ItemRating]
   package let media: [MediaPath: MediaFile]
+  /// The language in which the texts are given, where they are there in it.
+  package let language: String
+  /// The ids of what is given in that language and was written in another.
+  private let translated: Set<String>
 
-  package init(_ package: AssessmentPackage) {
-    self.package = package
-    tree = CompetencyTree(package.frameworks)
-    items = Dictionary(package.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    sets = Dictionary(package.sets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    ratings = Dictionary(package.ratings.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
-    media = Dictionary(package.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Puts the parts of a package in reach.
+  ///
+  /// - Parameters:
+  ///   - package: As it was published.
+  ///   - language: One of its languages; nil for the bank's own. What has no translation stays as it is.
+  package init(_ package: AssessmentPackage, in language: String? = nil) {
+    let translation = package.translations.first { $0.language.utf8.elementsEqual((language ?? "").utf8) }
+    let given = translation.map { package.given(by: $0) } ?? package
+    self.package = given
+    self.language = translation?.language ?? package.language
+    translated = Set((translation?.texts ?? [:]).keys)
+    tree = CompetencyTree(given.frameworks)
+    items = Dictionary(given.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    sets = Dictionary(given.sets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ratings = Dictionary(given.ratings.map { ($0.item, $0) }, uniquingKeysWith: { first, _ in first })
+    media = Dictionary(given.media.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The language in which something is given: an item, a set, the assessment, a competency.
+  package func language<Kind>(of id: Identifier<Kind>) -> String {
+    translated.contains(id.text) ? language : package.language
+  }
+
+  /// The language in which something is given, where it is not that of something else.
+  package func language<Kind, Other>(of id: Identifier<Kind>, unlessOf other: Identifier<Other>) -> String? {
+    let own = language(of: id)
+    return own.utf8.elementsEqual(language(of: other).utf8) ? nil : own
   }
 }

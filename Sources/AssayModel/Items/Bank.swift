@@ -12,6 +12,8 @@ package struct Bank: Hashable, Sendable {
   package var ratings: [ItemRating] = []
   /// The files below `media/`, in the order of their paths.
   package var media: [MediaFile] = []
+  /// From `locales/`, a language each; parts of them may not be whole.
+  package var translations: [Translation] = []
 
   package init(id: BankID, title: String, language: String = "en") {
     self.id = id

@@ -1,7 +1,7 @@
 import AssayModel
 
 extension PackageRevision {
-  /// Adds the files that rationales and feedback name now and did not when they were delivered.
+  /// Adds the files that rationales and feedback, in any language, name now and did not when they were delivered.
   ///
   /// A file that was delivered stays what it was, since candidates saw it; where the bank has another one under its path,
   /// that is remarked.
@@ -20,6 +20,11 @@ extension PackageRevision {
         if own.digest != file.digest {
           remarks.append(RevisionRemark(item: item.id, text: "`\(path)` is another file since it was delivered"))
         }
+      }
+    }
+    for translation in package.translations {
+      for path in translation.mentionedMedia where delivered[path] == nil {
+        if let file = now[path] { new.insert(file) }
       }
     }
     package.media = (package.media + new).sorted { $0.path < $1.path }

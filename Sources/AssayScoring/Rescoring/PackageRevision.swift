@@ -74,9 +74,10 @@ extension AssessmentPackage {
   /// Takes over from a bank what answers are judged by.
   ///
   /// Of each item: the key, accepted answers, credits, the scoring rule, points, negative marking, the rubric, rationales
-  /// and feedback, matched by the ids of options, rows, columns, entries and gaps and never by their position; and the
-  /// files that these name and that were not delivered. Of the assessment: pass rule, cut rule, scale, weights, subscores, bands and the policy on rescores; and the panel's
-  /// ratings. Everything that candidates saw stays: texts, parts and their order, sets, the blueprint, times, release.
+  /// and feedback, matched by the ids of options, rows, columns, entries and gaps and never by their position; the files
+  /// that these name and that were not delivered; and their translations. Of the assessment: pass rule, cut rule, scale,
+  /// weights, subscores, bands and the policy on rescores; and the panel's ratings. Everything that candidates saw stays:
+  /// texts, parts and their order, sets, the blueprint, times, release.
   ///
   /// The same package and the same bank give the same revision, and a bank that is unchanged gives the very package.
   ///
@@ -107,6 +108,7 @@ extension AssessmentPackage {
       if !differences.isEmpty { revision.changes.append(ItemChange(item: delivered.id, differences: differences)) }
       return revised
     }
+    revision.package.reviseTranslations(of: self, now: now, bank.translations)
     revision.takeOver(assessment, ratings: ratings(now, bank.ratings))
     revision.takeOverMedia(of: bank)
     return revision

@@ -15,17 +15,19 @@ extension Methods {
 
     struct Params: ReadableRecord {
       @Required var assessment: AssessmentID
+      var locale: String?
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
         try members.required("assessment", &_assessment, .id(), "The assessment, as assessment.list has it.")
+        try members.optional("locale", &locale, .locale, "The language wanted for titles and agreements.")
       }
     }
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> AssessmentDescription {
       let package = try engine.published(params.assessment)
       guard case .success(let form) = package.example else { throw .blueprintShortage(params.assessment) }
-      return AssessmentDescription(
-        assessment: package.assessment, language: package.index.package.language, form: form, tools: package.tools)
+      let given = params.locale.map { package.given(in: $0) } ?? package
+      return AssessmentDescription(given: given.index, form: form, tools: package.tools)
     }
   }
 }

@@ -48,7 +48,7 @@ struct AssessmentHeading: WritableRecord {
     members.required("kind", .word(AssessmentType.self), "What it is.") { $0.assessment.type }
     members.required("title", .text, "What it is called.") { $0.assessment.title }
     members.optional("version", .text, "Its author's version.") { $0.assessment.version }
-    members.optional("language", .text, "The language of its items, as a BCP 47 tag.") { $0.language }
+    members.optional("language", .text, "The language of its bank, as a BCP 47 tag.") { $0.language }
     members.required("registration", .word(RegistrationPolicy.self), "Who may start it.") {
       $0.assessment.registration
     }

@@ -34,7 +34,7 @@ extension Engine {
     var languages: Set<String> = []
     for digest in packages {
       do throws(SessionProblem) {
-        languages.insert(try package(digest).index.package.language)
+        languages.formUnion(try package(digest).languages)
       } catch {
         _ = refusal(for: error)
       }

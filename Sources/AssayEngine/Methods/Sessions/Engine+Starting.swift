@@ -57,7 +57,8 @@ extension Engine {
   private mutating func begin(
     _ sitting: Sitting, _ registration: Registration?, attempt: Int, seen: Set<ItemID>
   ) throws(RPCError) -> HandedSession? {
-    let package = sitting.package
+    let locale = sitting.locale(registration)
+    let package = sitting.package.given(in: locale)
     try requireSupport(of: package, needs: registration?.needs ?? [])
     let form = try drawForm(sitting, attempt: attempt, seen: seen)
     let budget = TimeBudget(
@@ -70,7 +71,7 @@ extension Engine {
         session: id, candidate: sitting.candidate, assessment: package.assessment.id, package: package.digest,
         form: form, attempt: attempt, requestKey: sitting.params.requestKey, tokenDigest: token.verifier.description,
         budget: budget.isEmpty ? nil : budget,
-        locale: registration?.locale ?? sitting.params.locale ?? package.index.package.language,
+        locale: locale,
         groups: registration?.groups ?? [:], needs: registration?.needs ?? [],
         agreements: package.assessment.agreements.map(\.id))
       let event = SessionEvent(at: turn.now, .started(start))
@@ -103,7 +104,7 @@ extension Engine {
     throw .internalError("No id could be made for the session.")
   }
 
-  /// Draws a form, which its plan holds against the blueprint, and freezes its cut.
+  /// Draws a form, whatever language it is shown in, which its plan holds against the blueprint, and freezes its cut.
   ///
   /// Where the retake policy prefers items that the candidate has not seen, or limits how many may come again, several
   /// forms are drawn, and the one with the fewest such items is taken.
@@ -140,5 +141,16 @@ extension Engine {
   private func broken(_ message: String) -> RPCError {
     report(message)
     return .internalError("No form could be made that may be delivered; nothing was started.")
+  }
+}
+
+extension Sitting {
+  /// The language that the session is to be in: the registration's, or where that is not there, the client's.
+  ///
+  /// What was asked for is kept where neither is there, so that it can be told; without any, the bank's own.
+  fileprivate func locale(_ registration: Registration?) -> String {
+    let wishes = [registration?.locale, params.locale].compactMap { $0 }
+    let all = package.index.package
+    return wishes.first { all.language(for: $0) != nil } ?? wishes.first ?? all.language
   }
 }

@@ -36,7 +36,8 @@ extension Methods {
         try members.optional(
           "candidate", &candidate, .reference(),
           "Who sits it; may be left out where registration is open, and the key then says who it is.")
-        try members.optional("locale", &locale, .locale, "The language wanted, as a BCP 47 tag.")
+        try members.optional(
+          "locale", &locale, .locale, "The language wanted, as a BCP 47 tag; that of the registration comes first.")
       }
     }
 

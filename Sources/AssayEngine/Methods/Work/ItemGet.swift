@@ -33,8 +33,9 @@ extension Methods {
       switch viewed.outcome {
       case .refused(let refusal): throw RPCError(refusal)
       case .item(let view):
+        let id = engine.sessions[place].context.form.slots[view.item.position - 1].item
         return Result(
-          shown: ShownItem(view, language: engine.sessions[place].package.index.package.language),
+          shown: ShownItem(view, in: engine.sessions[place].package.index.tongue(of: id)),
           clock: engine.sessions[place].session.clock(at: engine.turn.now))
       }
     }

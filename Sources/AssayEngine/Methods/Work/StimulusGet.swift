@@ -30,11 +30,13 @@ extension Methods {
 
     struct Result: WritableRecord {
       var stimulus: CandidateStimulus
+      var tongue: Tongue
       var clock: ClockView
 
       static func members(_ members: inout some MemberWriting<Self>) {
         members.required("stimulus", .text, "The stimulus.") { $0.stimulus.id }
         members.required("title", .text, "What it is called.") { $0.stimulus.title }
+        members.members(of: Tongue.self) { $0.tongue }
         members.required("content", .content, "What the items are about.") { $0.stimulus.text }
         members.optional("media", .list(of: .object(CandidateMedium.self)), "What is shown beside it, in order.") {
           $0.stimulus.media.isEmpty ? nil : $0.stimulus.media
@@ -54,7 +56,10 @@ extension Methods {
         guard let stimulus = item.stimulus else { continue }
         do throws(Refusal) {
           try session.requireShown(item.slot, at: now, in: context)
-          return Result(stimulus: stimulus, clock: session.clock(at: now))
+          let tongue = context.form.slots[item.position - 1].set.map { context.index.tongue(of: $0) }
+          return Result(
+            stimulus: stimulus, tongue: tongue ?? Tongue(language: context.index.package.language),
+            clock: session.clock(at: now))
         } catch {
           refusal = error
         }

@@ -1,0 +1,124 @@
+/// The texts of a bank, or of a package, in another language: overlays by the ids of what they belong to.
+///
+/// There is nothing in it but texts, so that it cannot say anything of a key.
+package struct Translation: Hashable, Sendable, Codable {
+  /// A BCP 47 language tag, such as `de-CH`.
+  package var language: String
+  /// By the id of an item, a set, an assessment or a competency, and then by the place of the text.
+  package var texts: [String: [String: String]]
+
+  package init(language: String, texts: [String: [String: String]] = [:]) {
+    self.language = language
+    self.texts = texts
+  }
+}
+
+extension Translation {
+  /// The overlays of what a package holds, as far as each is whole.
+  ///
+  /// An item, a set or the assessment of which a text is missing is left out, so that nothing is half in one language and
+  /// half in another.
+  ///
+  /// - Parameter package: What it is to be there for.
+  /// - Returns: Nil where no item is whole: then the assessment is not given in this language.
+  package func whole(for package: AssessmentPackage) -> Translation? {
+    var own = Translation(language: language)
+    func take(_ id: String, _ places: [TextPlace]) {
+      guard let texts = texts[id], places.allSatisfy({ texts[$0.text] != nil }) else { return }
+      let needed = Set(places.map(\.text))
+      own.texts[id] = texts.filter { needed.contains($0.key) }
+    }
+    for item in package.items { take(item.id.text, item.translatedPlaces) }
+    guard !own.texts.isEmpty else { return nil }
+    for set in package.sets { take(set.id.text, set.translatedPlaces) }
+    take(package.assessment.id.text, package.assessment.translatedPlaces)
+    for competency in package.frameworks.flatMap(\.competencies) { take(competency.id.text, ["title"]) }
+    return own
+  }
+
+  /// Every file that its texts name.
+  package var mentionedMedia: Set<MediaPath> {
+    var paths: Set<MediaPath> = []
+    for text in texts.values.lazy.flatMap(\.values) { paths.formUnion(MediaPath.mentioned(in: text)) }
+    return paths
+  }
+}
+
+extension Item {
+  /// The places of the texts that a translation needs: all that candidates may read, before and after an answer.
+  package var translatedPlaces: [TextPlace] {
+    var places: [TextPlace] = []
+    forEachText { place, use, _ in if use != .marking { places.append(place) } }
+    return places
+  }
+
+  /// The item with these texts, by their places, in place of its own.
+  package func translated(by texts: [String: String]) -> Item {
+    var item = self
+    item.visitTexts { place, _, text in text = texts[place.text] ?? text }
+    return item
+  }
+}
+
+extension ItemSet {
+  /// The places of the texts that a translation needs.
+  package var translatedPlaces: [TextPlace] {
+    var (copy, places) = (self, [TextPlace]())
+    copy.visitTexts { place, _, _ in places.append(place) }
+    return places
+  }
+}
+
+extension Assessment {
+  /// The places of the texts that a translation needs.
+  package var translatedPlaces: [TextPlace] {
+    var (copy, places) = (self, [TextPlace]())
+    copy.visitTexts { place, _, _ in places.append(place) }
+    return places
+  }
+}
+
+extension AssessmentPackage {
+  /// The languages in which it can be given: the bank's own first.
+  package var languages: [String] { [language] + translations.map(\.language) }
+
+  /// The language that suits a wish best (RFC 4647, section 3.4, lookup).
+  ///
+  /// - Parameter range: A language tag, such as `de-CH`: where it is not there, `de` does.
+  /// - Returns: One of ``languages``; nil where none suits.
+  package func language(for range: String) -> String? {
+    var parts = range.split(separator: "-").map { $0.lowercased() }
+    while !parts.isEmpty {
+      let wanted = parts.joined(separator: "-")
+      if let found = languages.first(where: { $0.lowercased().utf8.elementsEqual(wanted.utf8) }) { return found }
+      parts.removeLast()
+      // A single letter begins an extension, and says nothing without what stood behind it.
+      if let last = parts.last, last.utf8.count == 1 { parts.removeLast() }
+    }
+    return nil
+  }
+
+  /// The package with the texts of a translation where it has them.
+  func given(by translation: Translation) -> AssessmentPackage {
+    var given = self
+    for place in given.items.indices {
+      guard let texts = translation.texts[given.items[place].id.text] else { continue }
+      given.items[place] = given.items[place].translated(by: texts)
+    }
+    for place in given.sets.indices {
+      guard let texts = translation.texts[given.sets[place].id.text] else { continue }
+      given.sets[place].visitTexts { at, _, text in text = texts[at.text] ?? text }
+    }
+    if let texts = translation.texts[given.assessment.id.text] {
+      given.assessment.visitTexts { at, _, text in text = texts[at.text] ?? text }
+    }
+    for place in given.frameworks.indices {
+      for number in given.frameworks[place].competencies.indices {
+        let id = given.frameworks[place].competencies[number].id.text
+        guard let texts = translation.texts[id] else { continue }
+        given.frameworks[place].competencies[number].visitTexts { at, _, text in text = texts[at.text] ?? text }
+      }
+    }
+    return given
+  }
+}
