@@ -37,7 +37,7 @@ from .methods import METHODS
 from .notifications import Notification
 from .outbox import Change, MemoryOutbox, Outbox, Sitting
 from .patience import Patience
-from .results import Condition, PartResult, Result, Submitted
+from .results import Condition, PartResult, Receipt, Result, Submitted
 from .session import Session
 from .staff import Event, Inspection, Registration, ResumeCode, Staff, Unlimited
 from .states import Section, SentFile, Slot, State
@@ -57,7 +57,8 @@ __all__ = [
     "METHODS", "MultipleResponse", "MultipleResponseInteraction", "NavigationForbidden", "NotEligible",
     "Notification", "NotInitialised", "NotRegistered", "NotReleased", "Number", "NumberInteraction", "Order",
     "OrderInteraction", "OtherAnswer", "OtherInteraction", "Outbox", "OutboxInUse", "ParseError", "Part",
-    "PartResult", "PartTime", "Patience", "Paused", "Pending", "PROTOCOL", "ProtocolError", "Rationale", "Refused",
+    "PartResult", "PartTime", "Patience", "Paused", "Pending", "PROTOCOL", "ProtocolError", "Rationale", "Receipt",
+    "Refused",
     "Registration", "Result", "ResumeCode", "Review", "Saved", "Section", "SectionSummary", "SentFile",
     "SequenceConflict",
     "SequenceGap", "Session", "Sitting", "SkippingForbidden", "Slot", "Staff", "StaleClient", "State",

@@ -39,6 +39,7 @@ METHODS: Mapping[str, Callable[..., Any]] = {
     "file.end": Session.send_on,
     "section.submit": Session.submit_section,
     "session.submit": Session.submit,
+    "session.receipt": Session.receipt,
     "session.result": Session.result,
     "item.review": Session.review,
     "client.event": Session.note,

@@ -1,6 +1,7 @@
 """What came of a session, as far as it is released."""
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -78,6 +79,26 @@ class Result:
             fields.number_or_none("scaled"), points.number_or_none("earned"), points.number_or_none("maximum"),
             needed.number_or_none("percent"), needed.number_or_none("scaled"), part("section"), part("competency"),
             fields.all("conditions", Condition.of), fields.moment("submittedAt"), fields.text("cause"), fields.raw)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What proves later what was submitted; the candidate's to keep."""
+
+    session: str
+    events: int
+    """How many events the session had when it was submitted."""
+    digest: str
+    """Of the last of them, which commits to all."""
+    line: str
+    """What to keep, as it is: a line of JSON that `assay store verify --receipt` reads."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> Receipt:
+        """Reads the `receipt` of `session.receipt`."""
+        return cls(
+            fields.text("session"), fields.integer("events"), fields.text("digest"),
+            json.dumps(fields.raw, separators=(",", ":")))
 
 
 @dataclass(frozen=True)

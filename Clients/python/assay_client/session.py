@@ -19,7 +19,7 @@ from .items import Checked, Hint, Item, Review, Saved
 from .notifications import Notification
 from .outbox import MemoryOutbox, Outbox, Sitting
 from .pieces import whole
-from .results import Result, Submitted
+from .results import Receipt, Result, Submitted
 from .states import State
 
 T = TypeVar("T")
@@ -150,6 +150,10 @@ class Session:
         """
         return whole(
             f"the medium {medium}", lambda offset: self._ask("media.get", {"id": medium, "offset": offset}))
+
+    def receipt(self) -> Receipt:
+        """What proves later what was submitted, once it is; keep its `line`."""
+        return self._ask("session.receipt").one("receipt", Receipt.of)
 
     def result(self) -> Result:
         """The result, as far as it is released; else `NotReleased`."""

@@ -98,6 +98,7 @@ def exam(conversation: Conversation) -> List[Step]:
     play.ask("media.get", id="m1")
     play.ask("stimulus.get", stimulus="recipe")
     play.ask("stimulus.get", stimulus="none")
+    play.ask("session.receipt")
     play.ask("session.result")
     play.ask("item.review", slot="s2")
     slots = [f"s{number}" for number in range(1, 14)]
@@ -128,6 +129,7 @@ def exam(conversation: Conversation) -> List[Step]:
     play.act("session.submit", confirm=True)
     play.act("session.submit", confirm=True)
     play.ask("session.state")
+    play.ask("session.receipt")
     play.ask("session.result")
     for slot in slots + ["s99"]:
         play.ask("item.review", slot=slot)
@@ -199,6 +201,7 @@ def check(conversation: Conversation) -> List[Step]:
     play.act("session.submit", confirm=True)
     for number in range(1, 13):
         play.ask("item.review", slot=f"s{number}")
+    play.ask("session.receipt")
     play.ask("session.result")
     return play.steps
 
@@ -212,6 +215,7 @@ def essay(conversation: Conversation) -> List[Step]:
     play.ask("item.get", slot="s1")
     play.act("response.save", slot="s1", answer={"essay": "Boil, pour, wait, drink."})
     play.act("session.submit")
+    play.ask("session.receipt")
     play.ask("session.result")
     play.ask("item.review", slot="s1")
     return play.steps
@@ -239,6 +243,7 @@ def forward(conversation: Conversation) -> List[Step]:
     play.ask("session.state")
     play.act("session.submit")
     play.act("session.submit", confirm=True)
+    play.ask("session.receipt")
     play.ask("session.result")
     play.ask("item.review", slot="s1")
     play.start("demo-forward", "fred", "again")
@@ -268,7 +273,8 @@ def agreements(conversation: Conversation) -> List[Step]:
         play.act("agreement.accept", agreement=agreement)
         play.ask("item.get", slot="s1")
         play.ask("session.state")
-        play.ask("session.result")
+        play.ask("session.receipt")
+    play.ask("session.result")
     return play.steps
 
 

@@ -87,6 +87,8 @@ def _work(staff: Engine, candidate: Engine) -> None:
         session.save("s3", Text("Teapot"))
         session.save("s4", Number("6"))
         session.submit(confirm=True)
+        receipt = session.receipt()
+        assert receipt == session.receipt() and receipt.events > 1 and '"line":"receipt"' in receipt.line
         session.result()
         session.review("s3")
         office.reopen(session.id, "Submitted by mistake", time=timedelta(minutes=2))

@@ -15,7 +15,8 @@ from .support import ASSAY, HERE, Json, ScratchCase, needs_assay, simulator
 ASSESSMENTS = ("demo-exam", "demo-check", "demo-essay", "demo-files", "demo-forward", "demo-rules")
 OWN = {
     "session", "token", "now", "remainingMs", "submittedAt", "message", "advice", "offset", "name", "version", "html",
-    "methods", "code", "until", "count", "resumesInMs"}
+    "methods", "code", "until", "count", "resumesInMs",
+    "receipt"}
 """Members whose values are each engine's own; their types are compared."""
 
 

@@ -115,7 +115,7 @@ extension ReleasePolicy.Moment {
 }
 
 extension Refusal {
-  static let stillOpen = Refusal(
+  package static let stillOpen = Refusal(
     .stateViolation, "The session is still open.", advice: "Submit it first with session.submit.")
 
   static func notYetReleased(_ what: String) -> Self {

@@ -25,6 +25,7 @@ extension Engine {
     case Methods.SessionStart.name: try run(Methods.SessionStart.self, request)
     case Methods.SessionSubmit.name: try run(Methods.SessionSubmit.self, request)
     case Methods.SessionResult.name: try run(Methods.SessionResult.self, request)
+    case Methods.SessionReceipt.name: try run(Methods.SessionReceipt.self, request)
     case Methods.ItemReview.name: try run(Methods.ItemReview.self, request)
     case Methods.AgreementAccept.name: try run(Methods.AgreementAccept.self, request)
     case Methods.SessionPause.name: try run(Methods.SessionPause.self, request)
@@ -69,7 +70,8 @@ extension Engine {
       Methods.ResponseClear.self,
       Methods.ItemFlag.self, Methods.ItemComment.self, Methods.NavGo.self, Methods.ItemCheck.self,
       Methods.ItemHint.self, Methods.FileBegin.self, Methods.FilePut.self, Methods.FileEnd.self,
-      Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionResult.self, Methods.ItemReview.self,
+      Methods.SectionSubmit.self, Methods.SessionSubmit.self, Methods.SessionReceipt.self, Methods.SessionResult.self,
+      Methods.ItemReview.self,
       Methods.ClientEventSend.self, Methods.ClientStatePut.self, Methods.ClientStateGet.self,
       Methods.RegistrationPut.self, Methods.RegistrationList.self, Methods.SessionInspect.self,
       Methods.SessionExtend.self, Methods.SessionVoid.self, Methods.SessionReopen.self, Methods.SessionNote.self,

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 from typing import TYPE_CHECKING, Any, Callable, Dict, NamedTuple
 
 from . import answers, files, halts, marking, staff, views
@@ -176,6 +178,17 @@ def media_get(desk: Desk, given: Json, line: str) -> Json:
     return with_clock(desk, sitting, {
         "id": name, "type": medium["type"], "bytes": len(data), "digest": medium["digest"], "offset": offset,
         "data": base64.b64encode(piece).decode("ascii")})
+
+
+def session_receipt(desk: Desk, given: Json, line: str) -> Json:
+    """What proves later what was submitted; the digest is the simulator's own."""
+    sitting = desk.open(given)
+    if sitting.is_open:
+        raise Refusal("stateViolation", "The session is still open.", "Submit it first with session.submit.")
+    events = max(number for number, one in enumerate(sitting.record, 1) if one["event"] == "submitted")
+    digest = hashlib.sha256(json.dumps(sitting.record[:events], sort_keys=True).encode("utf-8")).hexdigest()
+    return with_clock(desk, sitting, {"receipt": {
+        "line": "receipt", "session": sitting.name, "events": events, "digest": f"sha256:{digest}"}})
 
 
 def session_result(desk: Desk, given: Json, line: str) -> Json:
@@ -359,6 +372,7 @@ METHODS: Dict[str, Method] = {
     "file.end": Method(change(files.file_end), keeps=True),
     "section.submit": Method(change(section_submit), keeps=True),
     "session.submit": Method(change(session_submit), keeps=True),
+    "session.receipt": Method(session_receipt),
     "session.result": Method(session_result),
     "item.review": Method(item_review),
     "client.event": Method(change(halts.client_event, aside=True), keeps=True),
