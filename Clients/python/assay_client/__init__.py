@@ -37,7 +37,7 @@ from .methods import METHODS
 from .notifications import Notification
 from .outbox import Change, MemoryOutbox, Outbox, Sitting
 from .patience import Patience
-from .results import Condition, PartResult, Receipt, Result, Submitted
+from .results import AttemptStanding, Condition, PartResult, Receipt, Result, Submitted
 from .session import Session
 from .staff import Event, Inspection, Registration, ResumeCode, Staff, Unlimited
 from .states import Section, SentFile, Slot, State
@@ -45,8 +45,8 @@ from .wire import PROTOCOL
 
 __version__ = "0.1.0"
 __all__ = [
-    "Agreement", "Answer", "AnsweredFile", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "BlueprintShortage",
-    "Breaks", "Change", "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction",
+    "Agreement", "Answer", "AnsweredFile", "any_answer", "AssayError", "Assessment", "AssessmentSummary", "AttemptStanding",
+    "BlueprintShortage", "Breaks", "Change", "Checked", "Choice", "ChoiceInteraction", "Clock", "Cloze", "ClozeInteraction",
     "Condition", "Connection", "Content", "Disconnected", "Engine", "EngineInfo", "EngineNotStarted", "Essay",
     "EssayInteraction", "Event", "Feedback", "Fields", "FileInteraction", "FileOutbox", "Files",
     "Forbidden", "Formative", "Gap", "Hint",

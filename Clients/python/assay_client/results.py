@@ -43,6 +43,21 @@ class Condition:
 
 
 @dataclass(frozen=True)
+class AttemptStanding:
+    """Which attempt of the candidate a session is, and which of them stands for the candidate now."""
+
+    number: int
+    counts: bool
+    counting: Optional[int]
+    """The attempt that does; None where none does."""
+
+    @classmethod
+    def of(cls, fields: Fields) -> AttemptStanding:
+        """Reads the `attempt` of a result."""
+        return cls(fields.integer("number"), fields.flag("counts"), fields.integer_or_none("counting"))
+
+
+@dataclass(frozen=True)
 class Result:
     """The result; scores are None while people mark or hold it."""
 
@@ -59,6 +74,8 @@ class Result:
     sections: Tuple[PartResult, ...]
     competencies: Tuple[PartResult, ...]
     conditions: Tuple[Condition, ...]
+    attempt: Optional[AttemptStanding]
+    """None where there can be one alone, and where it would tell of a result that is not released."""
     submitted_at: datetime
     cause: str
     raw: Mapping[str, Any] = field(repr=False, compare=False)
@@ -78,7 +95,8 @@ class Result:
             fields.text("state"), fields.texts("bands"), fields.number_or_none("percent"),
             fields.number_or_none("scaled"), points.number_or_none("earned"), points.number_or_none("maximum"),
             needed.number_or_none("percent"), needed.number_or_none("scaled"), part("section"), part("competency"),
-            fields.all("conditions", Condition.of), fields.moment("submittedAt"), fields.text("cause"), fields.raw)
+            fields.all("conditions", Condition.of), fields.one_or_none("attempt", AttemptStanding.of),
+            fields.moment("submittedAt"), fields.text("cause"), fields.raw)
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,8 @@ def _work(staff: Engine, candidate: Engine) -> None:
         session.submit(confirm=True)
         receipt = session.receipt()
         assert receipt == session.receipt() and receipt.events > 1 and '"line":"receipt"' in receipt.line
-        session.result()
+        result = session.result()
+        assert result.attempt is not None and result.attempt.counts and result.attempt.number == session.state.attempt
         session.review("s3")
         office.reopen(session.id, "Submitted by mistake", time=timedelta(minutes=2))
         record = office.inspect(session.id, after=1)

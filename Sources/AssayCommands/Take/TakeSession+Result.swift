@@ -29,6 +29,11 @@ extension TakeSession {
     }
     let lines = screen.wrap(words.joined(separator: " · "), indent: "")
     for (number, line) in lines.enumerated() { say(number == 0 ? screen.judged(line, result["state"]?.string) : line) }
+    if let number = result["attempt"]?["number"]?.int, let counting = result["attempt"]?["counting"]?.int,
+      counting != number
+    {
+      say("This was attempt \(number); attempt \(counting) counts.")
+    }
     for band in result["bands"]?.elements ?? [] { say("With \(band.string ?? "")") }
     for part in result["competencies"]?.elements ?? [] {
       let percent = part["percent"]?.numberText ?? "–"

@@ -88,7 +88,7 @@ extension Assessment {
   /// How often it can be sat; nil for no limit.
   ///
   /// An exam without a retake policy can be sat once.
-  fileprivate var attemptLimit: Int? { retake.map(\.attempts) ?? (type == .exam ? 1 : nil) }
+  var attemptLimit: Int? { retake.map(\.attempts) ?? (type == .exam ? 1 : nil) }
 }
 
 extension NavigationPolicy: WritableRecord {

@@ -14,6 +14,8 @@ struct ReleasedResult: WritableRecord {
   var mastery: MasteryResult?
   /// The language of titles.
   var titles: TitleTongue
+  /// Nil where there can be one alone.
+  var attempt: AttemptStanding?
 
   struct Details {
     var points: PartScore
@@ -71,6 +73,9 @@ struct ReleasedResult: WritableRecord {
     }
     members.optional("mastery", .object(MasteryResult.self), "What all tries of the candidate say of a competency.") {
       $0.mastery
+    }
+    members.optional("attempt", .object(AttemptStanding.self), "Which attempt counts, where there can be several.") {
+      $0.attempt
     }
     members.required("submittedAt", .instant, "When the session ended.") { $0.told.submittedAt }
     members.required("cause", .word(SubmissionCause.self), "Who ended it.") { $0.told.cause }

@@ -193,7 +193,20 @@ def session_receipt(desk: Desk, given: Json, line: str) -> Json:
 
 def session_result(desk: Desk, given: Json, line: str) -> Json:
     """The result, as far as it is released."""
-    return views.result(desk.open(given), desk.clock.now)
+    sitting = desk.open(given)
+    made = views.result(sitting, desk.clock.now)
+    made.pop("attempt", None)
+    attempts = sorted(
+        (one for one in desk.sittings.values() if (one.candidate, one.demo.id) == (sitting.candidate, sitting.demo.id)),
+        key=lambda one: one.attempt)
+    if len(attempts) > 1 or sitting.demo.description.get("attempts") != 1:
+        counting = [
+            one.attempt for one in attempts
+            if not (one.is_open or one.is_void or one.cause in ("declined", "declined-unused"))]
+        made["attempt"] = {
+            "number": sitting.attempt, "counts": counting[-1:] == [sitting.attempt],
+            **({"counting": counting[-1]} if counting else {})}
+    return made
 
 
 def item_review(desk: Desk, given: Json, line: str) -> Json:

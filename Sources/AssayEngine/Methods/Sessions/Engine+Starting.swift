@@ -45,7 +45,7 @@ extension Engine {
   }
 
   /// The place of a session that must be there.
-  private mutating func place(of id: SessionID) throws(RPCError) -> Int {
+  mutating func place(of id: SessionID) throws(RPCError) -> Int {
     if let place = sessions.place(of: id), try !hasGoneOn(place) { return place }
     switch load(id) {
     case .success(let place): return place

@@ -21,6 +21,7 @@ extension Methods {
         throw RPCError(error, until: engine.sessions[place].package.assessment.release.result)
       }
       result.mastery = try engine.mastery(of: place)
+      result.attempt = try engine.attempt(of: place)
       return result
     }
   }
