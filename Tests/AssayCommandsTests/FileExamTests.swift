@@ -1,4 +1,5 @@
 import AssayJSON
+import AssayModel
 import AssayTestSupport
 import FoundationEssentials
 import Testing
@@ -45,6 +46,41 @@ struct `Files that candidates send` {
   @discardableResult
   private func run(_ arguments: [String], input: String = "") throws -> Program.Outcome {
     try program.run(arguments + ["--store", "s.sqlite"], input: input)
+  }
+
+  @Test func `are given back to their candidate, in lines or in a folder`() throws {
+    let taken = try run(
+      ["take", "ex", "--bank", "bank", "--candidate", "cand-1"], input: "ada-lovelace.txt, second.txt\n/submit\nyes\n")
+    #expect(taken.status == 0, "\(taken.messages)")
+    try run(["take", "ex", "--bank", "bank", "--candidate", "cand-2"], input: "second.txt\n/submit\nyes\n")
+    let sent = try ["ada-lovelace.txt", "second.txt"].map {
+      Array(try Data(contentsOf: scratch.url.appending(path: $0)))
+    }
+    let lines = Array(try run(["candidate", "export", "cand-1"]).output.utf8).lines
+    let files = lines.filter { $0["line"] == "file" }
+    #expect(files.map { $0["name"]?.string } == ["ada-lovelace.txt", "second.txt"])
+    #expect(files.map { $0["kept"]?.int } == sent.map(\.count) && files.map { $0["bytes"]?.int } == sent.map(\.count))
+    #expect(files.map { $0["digest"]?.string } == sent.map { ContentDigest(of: $0).text })
+    for (file, bytes) in zip(files, sent) {
+      let parts = lines.filter { $0["line"] == "part" && $0["file"] == file["file"] }
+      #expect(parts.compactMap { $0["offset"]?.int } == Array(stride(from: 0, to: bytes.count, by: 393_216)))
+      #expect(Data(base64Encoded: parts.compactMap { $0["data"]?.string }.joined()) == Data(bytes))
+    }
+
+    let outside = try run(["candidate", "export", "cand-1", "--files", "mine", "--out", "x.jsonl"])
+    #expect(outside.status == 0, "\(outside.messages)")
+    let told = Array(try Data(contentsOf: scratch.url.appending(path: "x.jsonl"))).lines
+    #expect(!told.contains { $0["line"] == "part" })
+    let paths = told.filter { $0["line"] == "file" }.compactMap { $0["path"]?.string }
+    #expect(paths.count == 2 && paths.allSatisfy { $0.hasPrefix("mine/s-") && $0.hasSuffix(".txt") })
+    for (path, bytes) in zip(paths, sent) {
+      #expect(try Data(contentsOf: scratch.url.appending(path: path)) == Data(bytes))
+    }
+    // Of one who was erased there is nothing to give.
+    try run(["candidate", "erase", "cand-1", "--apply", "--reason", "asked for it"])
+    let left = try run(["candidate", "export", "cand-1", "--files", "none"])
+    #expect(left.status == 0 && !left.output.contains(#""line":"file""#))
+    #expect(!FileManager.default.fileExists(atPath: scratch.url.appending(path: "none").path()))
   }
 
   @Test func `reach raters whole, in a folder, without their names`() throws {

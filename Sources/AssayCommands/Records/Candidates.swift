@@ -17,19 +17,23 @@ extension Candidates {
     static let configuration = CommandConfiguration(
       abstract: "Write all that is kept of a candidate, for the person, as JSON Lines.",
       discussion: """
-        Registrations, and of every session what the candidate did, what people gave for it with their comments, and the \
-        result. Never items or keys; results, marks and what single answers earned only as far as they are released. \
+        Registrations, and of every session what the candidate did, what people gave for it with their comments, the \
+        result, and the files that the candidate sent, in parts among the lines or whole in a folder (--files). Never items or keys; results, marks and what single answers earned only as far as they are released. \
         docs/candidate-export.md describes every line.
         """)
 
     @OptionGroup var store: StoreOptions
     @OptionGroup var output: OutputOptions
 
+    @Option(help: "Write the files that the candidate sent into this folder, and not among the lines.")
+    var files: String?
+
     @Argument(help: "The candidate's pseudonym.")
     var candidate: String
 
     func run() throws {
       let sittings = Sittings(try openStore(store.path, mustExist: true))
+      let sent = CandidateFiles(store: sittings.store, folder: files)
       let file = try CandidateFile(try CandidateID.argument(candidate), in: sittings)
       var stream = try output.stream()
       let now = SystemClock.now
@@ -38,6 +42,7 @@ extension Candidates {
         let record = try sittings.record(of: summary.session)
         let read = record.stored.erasure == nil ? try sittings.read(record.stored, at: nil) : nil
         try stream.write(CandidateLines.session(record.stored, read, at: now))
+        if let read { try sent.write(of: read.session, to: &stream) }
       }
       try stream.finish()
     }
