@@ -1,3 +1,4 @@
+import AssayJSON
 import AssayTestSupport
 import FoundationEssentials
 import Testing
@@ -199,6 +200,16 @@ struct `Taking an exam in the terminal` {
     #expect(after.contains("  ■ 1    ■ 2    □ 3   ▸○ 4"))
     #expect(after.contains("Question 3 is closed"))
     #expect(after.contains("You have taken all breaks."))
+  }
+
+  @Test func `leaves what was agreed to and the breaks for staff to read`() throws {
+    _ = try take("yes\nyes\n1\n1\n/break\nyes\n\n/submit\nyes\n")
+    let receipt = try program.run(["session", "receipt", "--assessment", "free", "--store", "s.sqlite"])
+    let session = try #require(try JSONValue(parsing: receipt.output)["session"]?.string)
+    let shown = try program.run(["session", "show", session, "--store", "s.sqlite", "--format", "json"])
+    let course = try JSONValue(parsing: shown.output)["course"]?.elements ?? []
+    #expect(course.map { $0["event"]?.string } == ["agreed", "agreed", "break-started", "break-ended"])
+    #expect(course.prefix(2).map { $0["agreement"]?.string } == ["rules", "nda"])
   }
 
   @Test func `pauses, and comes back to a pause and a break in which it was left`() throws {

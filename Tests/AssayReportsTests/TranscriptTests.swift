@@ -102,6 +102,30 @@ struct `A transcript` {
     }
   }
 
+  @Test func `lists what was agreed to, and pauses and breaks, where there were some`() throws {
+    let exam = SimulatedExam()
+    var sitting = exam.sittings(1)[0]
+    #expect(!TextReport(width: 100).text(of: Transcript(sitting, in: exam.index)).contains("Agreements"))
+    let kinds: [SessionEvent.Kind] = [
+      .agreed("rules", true), .agreed("nda", false), .breakStarted, .breakEnded, .paused, .resumed, .detached,
+    ]
+    sitting.course = kinds.enumerated().compactMap { number, kind in
+      CourseEntry(SessionEvent(at: sitting.started + Interval(seconds: Int64(number)), kind))
+    }
+    let transcript = Transcript(sitting, in: exam.index)
+    let words = ["rules", "nda", nil, nil, nil, nil]
+    #expect(
+      transcript.course.map(\.word) == [
+        "agreed", "declined", "break-started", "break-ended", "paused", "resumed",
+      ])
+    #expect(transcript.course.map { $0.agreement?.text } == words)
+    let text = TextReport(width: 100).text(of: transcript)
+    for line in ["agreed to `rules`", "did not agree to `nda`", "a break began", "ended the break", "went on"] {
+      #expect(text.contains(line), "\(line)")
+    }
+    #expect(JSONReport().text(of: transcript).contains(#""event": "declined""#))
+  }
+
   @Test func `marks an answer that does not count`() {
     let exam = SimulatedExam()
     var sitting = exam.sittings(1)[0]

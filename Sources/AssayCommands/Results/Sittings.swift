@@ -52,6 +52,7 @@ extension SittingRecord {
     rescoredAt = session.standing.rescoredAt
     marked = session.markedSlots(in: context)
     record = read.events.compactMap(RecordEntry.init)
+    course = read.events.compactMap(CourseEntry.init)
   }
 }
 

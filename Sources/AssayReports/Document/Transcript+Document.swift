@@ -11,6 +11,7 @@ extension Transcript {
     conditionTable(&document)
     parts("Sections", "section", sections, &document)
     parts("Competencies", "competency", competencies, &document)
+    courseList(&document)
     document.heading("Form")
     slotTable(&document)
     markTable(&document)
@@ -107,6 +108,13 @@ extension Transcript {
     }
   }
 
+  /// What came before the first item, and between them.
+  private func courseList(_ document: inout Document) {
+    guard !course.isEmpty else { return }
+    document.heading("Agreements, pauses and breaks")
+    document.list(course.map { Document.ListEntry(head: $0.at.isoText, text: $0.words) })
+  }
+
   private func markTable(_ document: inout Document) {
     guard !marks.isEmpty else { return }
     document.heading("Marks")
@@ -168,6 +176,20 @@ extension TranscriptSlot {
   fileprivate var answerCell: Table.Cell {
     guard let answer else { return Table.Cell(type == .info ? "" : "(no answer)", .faint) }
     return Table.Cell((isUncounted ? "(does not count) " : "") + answer.text)
+  }
+}
+
+extension CourseEntry {
+  /// What happened, in a few words.
+  fileprivate var words: String {
+    switch what {
+    case .agreed(let agreement): "agreed to `\(agreement)`"
+    case .declined(let agreement): "did not agree to `\(agreement)`"
+    case .breakStarted: "a break began"
+    case .breakEnded: "ended the break"
+    case .paused: "paused"
+    case .resumed: "went on"
+    }
   }
 }
 

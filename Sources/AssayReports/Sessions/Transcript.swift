@@ -35,6 +35,8 @@ package struct Transcript: Hashable, Sendable {
   package let passed: Instant?
   /// What staff did and every result that was recorded, in order; empty where staff did nothing.
   package let record: [RecordEntry]
+  /// What the candidate agreed to, and the pauses and breaks, in order.
+  package let course: [CourseEntry]
   package let agreement: Agreement
 
   package init(_ sitting: SittingRecord, in index: PackageIndex, digest: ContentDigest? = nil) {
@@ -72,6 +74,7 @@ package struct Transcript: Hashable, Sendable {
     computed = sitting.effective.computed == nil ? nil : sitting.computed
     passed = sitting.passedAt
     record = sitting.record.contains { if case .act = $0.what { true } else { false } } ? sitting.record : []
+    course = sitting.course
     agreement = Agreement(sitting.delivered, sitting.effective)
   }
 }

@@ -27,6 +27,8 @@ package struct SittingRecord: Hashable, Sendable {
   package var marked: [MarkedSlot] = []
   /// What staff did and which results were recorded, in order.
   package var record: [RecordEntry] = []
+  /// What the candidate agreed to, and the pauses and breaks, in order.
+  package var course: [CourseEntry] = []
   /// Memberships, such as `language: other`.
   package var groups: [String: String]
   package var started: Instant

@@ -19,6 +19,9 @@ import AssayModel
 ///   as in a table of results (`computed` is `null` where they agree); `passed`, when the pass counts from;
 /// - `record`: what staff did and every result that was recorded, in order: objects with `at` and either `act` (such as
 ///   `rescore`), `by`, `reason`, or `result`; empty where staff did nothing;
+/// - `course`: what the candidate agreed to, and the pauses and breaks, in order: objects with `at`, `event` (`agreed`,
+///   `declined`, `break-started`, `break-ended`, `paused`, `resumed`) and `agreement` (`null` but for the first two); a
+///   break or pause that lasted as long as it could has no end of its own;
 /// - `delivered`: `agreement` (`agrees`, `differs`, `not-delivered`), `differences` (objects with `what`, `delivered`,
 ///   `computed`).
 extension JSONWriter {
@@ -55,6 +58,15 @@ extension JSONWriter {
       writer.member("computed", transcript.computed)
       writer.optional("passed", transcript.passed?.isoText)
       writer.array("record") { writer in for entry in transcript.record { writer.entry(entry) } }
+      writer.array("course") { writer in
+        for entry in transcript.course {
+          writer.object { writer in
+            writer.member("at", entry.at.isoText)
+            writer.member("event", entry.word)
+            writer.optional("agreement", entry.agreement?.text)
+          }
+        }
+      }
       writer.delivered(transcript.agreement)
     }
   }
