@@ -30,6 +30,11 @@ final class EngineSide {
   private let stage: Stage
   private let store: MemoryStore
   private var lives: [Int: EngineLife] = [:]
+  /// How long, in milliseconds, a reply is held back after which a good client stops.
+  ///
+  /// A client that does not wait for replies goes on meanwhile, and is known by that: what it had sent before it could
+  /// read the reply is not taken for going on after it.
+  private static let hesitation: Int64 = 250
   /// How far the engine's clock is ahead of the scenario's.
   private var clockAhead: Int64 = 0
   private var now: Int64 = 0
@@ -133,14 +138,14 @@ extension EngineSide {
       return refuse(place, .failedStorage(isRetryable: true))
     case .storageForGood:
       isStorageBroken = true
-      return refuse(place, .failedStorage(isRetryable: false))
+      return refuse(place, .failedStorage(isRetryable: false), delay: Self.hesitation)
     case .gap: return refuse(place, .missedLine(expected: line.sequence ?? 1))
     case .clock(let milliseconds):
       clockAhead += milliseconds
       return answer(place, run(line))
     case .takenOver:
       SittingAudit(makeEngine()).takeOver(record)
-      return answer(place, run(line))
+      return answer(place, run(line), delay: Self.hesitation)
     case .displaced:
       var effects = answer(place, run(line))
       SittingAudit(makeEngine()).takeOver(record)
@@ -157,7 +162,8 @@ extension EngineSide {
         place,
         RPCError(
           code: code, kind: kind, message: "This is refused for good, in a test.", advice: "Tell the candidate.",
-          details: details))
+          details: details),
+        delay: Self.hesitation)
     }
   }
 
@@ -182,12 +188,12 @@ extension EngineSide {
 
   private func run(_ line: SentLine) -> [UInt8] { lives[line.life]?.engine.receive((line.bytes + [0x0A])[...]) ?? [] }
 
-  private func refuse(_ place: Int, _ error: RPCError) -> [Effect] {
+  private func refuse(_ place: Int, _ error: RPCError, delay: Int64 = 0) -> [Effect] {
     record.lines[place].isTroubled = true
     var writer = JSONWriter()
     let id = (try? Request(record.lines[place].bytes))?.id ?? .null
     writer.reply(to: id, error: error)
-    return answer(place, writer.bytes)
+    return answer(place, writer.bytes, delay: delay)
   }
 
   /// Writes what the engine said to a line, with what the stage adds.
