@@ -92,8 +92,9 @@ struct TranslationReader {
       for (number, element) in entry.value.elements.enumerated() {
         guard let known = texts.entries[own + ["\(number)"]] else {
           return reading.error(
-            "\(texts.name) has \(texts.keys(below: own).count) `\(key)`, and not so many as here",
-            rule: "translation-unknown", at: element.span)
+            "\(texts.name) has \(counted(texts.keys(below: own).count, "text")) in its `\(key)`, and this is one more",
+            rule: "translation-unknown", at: element.span,
+            help: "where a comma parts it from the text before, put that text into quotes")
         }
         take(element, own + ["\(number)"], known, id, in: reading)
       }
