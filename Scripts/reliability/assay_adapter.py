@@ -93,10 +93,11 @@ class Desk:
             self.token[result["session"]] = result["token"]
         if isinstance(result, dict) and result.get("submitted") and asked:
             self.close(asked[0])
-        kind = (message.get("error") or {}).get("data", {}).get("kind")
+        told = (message.get("error") or {}).get("data", {})
+        kind = told.get("kind")
         if asked and kind in ("storage", "sequenceGap", "sequenceConflict") and self.life.get(asked[0], 0) == asked[2]:
             self.life[asked[0]] = asked[2] + 1
-            self.next[asked[0]] = asked[1] + (kind == "sequenceConflict")
+            self.next[asked[0]] = told.get("expected", asked[1] + (kind == "sequenceConflict"))
 
     def close(self, session):
         self.closed |= {session, self.start.get(session, (None, None, None))[2]}
