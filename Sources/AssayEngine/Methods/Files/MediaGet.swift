@@ -20,41 +20,26 @@ extension Methods {
     struct Params: ReadableRecord {
       var call = SessionCall()
       @Required var id: String
-      var offset: Int?
-      var length: Int?
+      var wanted = ChunkParams()
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
         try call.members(&members)
         try members.required("id", &_id, .text(limit: 64), "The medium, as content and `media` name it.")
-        try members.optional("offset", &offset, .count, "From which byte on; from the first unless it is said.")
-        try members.optional(
-          "length", &length, .int(1...MediaGet.chunk),
-          "How many bytes at most; as many as there may be unless it is said.")
+        try wanted.members(&members)
       }
     }
 
     struct Result: WritableRecord {
       var id: String
-      var file: MediaFile
-      var offset: Int
-      var data: [UInt8]
+      var chunk: Chunk
       var clock: ClockView
 
       static func members(_ members: inout some MemberWriting<Self>) {
         members.required("id", .text, "The medium.") { $0.id }
-        members.required("type", .text, "What its bytes are, as a media type.") { $0.file.type.rawValue }
-        members.required("bytes", .count, "How many it has in all.") { $0.file.bytes }
-        members.required("digest", .digest, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
-          $0.file.digest
-        }
-        members.required("offset", .count, "Where these begin.") { $0.offset }
-        members.required("data", .bytes(limit: MediaGet.chunk), "The bytes, as base64.") { $0.data }
+        members.members(of: Chunk.self) { $0.chunk }
         members.required("clock", .clock, "How the clock stands now.") { $0.clock }
       }
     }
-
-    /// The most bytes of one reply.
-    static let chunk = 512 * 1024
 
     static func call(_ params: Params, in engine: inout Engine) throws(RPCError) -> Result {
       let place = try engine.open(params.call, makingSureOfStore: true)
@@ -65,12 +50,7 @@ extension Methods {
       } catch {
         throw RPCError(error)
       }
-      let offset = params.offset ?? 0
-      guard offset <= file.bytes else { throw .beyond(offset, of: file.bytes) }
-      let range = offset..<min(offset + (params.length ?? Self.chunk), file.bytes)
-      return Result(
-        id: params.id, file: file, offset: offset, data: try engine.bytes(of: file, range),
-        clock: live.session.clock(at: now))
+      return Result(id: params.id, chunk: try engine.chunk(of: file, params.wanted), clock: live.session.clock(at: now))
     }
   }
 }
@@ -80,7 +60,14 @@ extension Engine {
   static let mediaBytesPerTurn = 8 * 1024 * 1024
 
   /// Some bytes of a medium of a package.
-  mutating func bytes(of file: MediaFile, _ range: Range<Int>) throws(RPCError) -> [UInt8] {
+  mutating func chunk(of file: MediaFile, _ wanted: ChunkParams) throws(RPCError) -> Chunk {
+    let range = try wanted.range(of: file.bytes)
+    return Chunk(
+      type: file.type.rawValue, bytes: file.bytes, digest: file.digest, offset: range.lowerBound,
+      data: try bytes(of: file, range))
+  }
+
+  private mutating func bytes(of file: MediaFile, _ range: Range<Int>) throws(RPCError) -> [UInt8] {
     try makeRoom(for: range.count)
     let bytes: [UInt8]?
     do throws(StoreError) {
@@ -104,12 +91,6 @@ extension Engine {
 }
 
 extension RPCError {
-  static func beyond(_ offset: Int, of bytes: Int) -> Self {
-    RPCError(
-      .invalidParams, "There are \(bytes) bytes, and byte \(offset) is beyond them.",
-      advice: "Begin at `offset` 0, and go on at `offset` and the length of what came, until there are `bytes`.")
-  }
-
   fileprivate static let tooManyChunks = RPCError(
     .limit, "More chunks were asked for at once than are given together.",
     advice: "Wait for the replies to earlier calls, then send this again.", isRetryable: true)

@@ -25,8 +25,7 @@ extension Methods {
       @Required var by: String
       var role = Mark.Role.rater
       @Required var id: String
-      var offset: Int?
-      var length: Int?
+      var wanted = ChunkParams()
 
       mutating func members(_ members: inout some MemberReading) throws(JSONError) {
         try members.required("assessment", &_assessment, .id(), "The assessment, as grading.next was asked for it.")
@@ -37,56 +36,17 @@ extension Methods {
           "Whether to mark, or to decide where raters differ; `rater` unless said.")
         try members.required(
           "id", &_id, .text(limit: 64), "The file, as `files` of the task name it, or the medium, as its content does.")
-        try members.optional("offset", &offset, .count, "From which byte on; from the first unless it is said.")
-        try members.optional(
-          "length", &length, .int(1...MediaGet.chunk),
-          "How many bytes at most; as many as there may be unless it is said.")
+        try wanted.members(&members)
       }
     }
 
     struct Result: WritableRecord {
       var id: String
-      var source: Source
-      var offset: Int
-      var data: [UInt8]
+      var chunk: Chunk
 
       static func members(_ members: inout some MemberWriting<Self>) {
         members.required("id", .text, "The file or the medium.") { $0.id }
-        members.required("type", .text, "What its bytes are, as a media type.") { $0.source.type }
-        members.required("bytes", .count, "How many it has in all.") { $0.source.bytes }
-        members.required("digest", .digest, "The SHA-256 of all of it, as `sha256:` and 64 hexadecimal digits.") {
-          $0.source.digest
-        }
-        members.required("offset", .count, "Where these begin.") { $0.offset }
-        members.required("data", .bytes(limit: MediaGet.chunk), "The bytes, as base64.") { $0.data }
-      }
-    }
-
-    /// Where bytes come from.
-    enum Source {
-      /// What the candidate sent, which is whole.
-      case file(SentFile, ContentDigest)
-      case medium(MediaFile)
-
-      var type: String {
-        switch self {
-        case .file(let file, _): file.description.type
-        case .medium(let file): file.type.rawValue
-        }
-      }
-
-      var bytes: Int {
-        switch self {
-        case .file(let file, _): file.description.bytes
-        case .medium(let file): file.bytes
-        }
-      }
-
-      var digest: ContentDigest {
-        switch self {
-        case .file(_, let digest): digest
-        case .medium(let file): file.digest
-        }
+        members.members(of: Chunk.self) { $0.chunk }
       }
     }
 
@@ -96,31 +56,28 @@ extension Methods {
       guard let entry = try engine.markingQueue(of: params.assessment).waiting(params.work, for: rater) else {
         throw .noSuchWork
       }
-      guard let source = entry.source(params.id) else { throw .noSuchFile }
-      let offset = params.offset ?? 0
-      guard offset <= source.bytes else { throw .beyond(offset, of: source.bytes) }
-      let range = offset..<min(offset + (params.length ?? MediaGet.chunk), source.bytes)
-      let data =
-        switch source {
-        case .medium(let file): try engine.bytes(of: file, range)
-        case .file(let file, _): try engine.bytes(of: file, range, in: entry.session)
-        }
-      return Result(id: params.id, source: source, offset: offset, data: data)
+      guard let chunk = try engine.chunk(params.id, of: entry, params.wanted) else { throw .noSuchFile }
+      return Result(id: params.id, chunk: chunk)
     }
-  }
-}
-
-extension MarkingQueue.Entry {
-  /// What an id stands for: a file of the answer, or a medium of what was asked.
-  fileprivate func source(_ id: String) -> Methods.GradingFile.Source? {
-    if let file = files.first(where: { $0.id.text.utf8.elementsEqual(id.utf8) }) {
-      return file.digest.map { .file(file, $0) }
-    }
-    return media.file(id).map { .medium($0) }
   }
 }
 
 extension Engine {
+  /// Some bytes of what an id stands for: a file of the answer, which is whole, or a medium of what was asked.
+  fileprivate mutating func chunk(
+    _ id: String, of entry: MarkingQueue.Entry, _ wanted: ChunkParams
+  ) throws(RPCError) -> Chunk? {
+    if let file = entry.files.first(where: { $0.id.text.utf8.elementsEqual(id.utf8) }) {
+      guard let digest = file.digest else { return nil }
+      let range = try wanted.range(of: file.description.bytes)
+      return Chunk(
+        type: file.description.type, bytes: file.description.bytes, digest: digest, offset: range.lowerBound,
+        data: try bytes(of: file, range, in: entry.session))
+    }
+    guard let file = entry.media.file(id) else { return nil }
+    return try chunk(of: file, wanted)
+  }
+
   /// Some bytes of a file that a candidate sent.
   fileprivate mutating func bytes(
     of file: SentFile, _ range: Range<Int>, in session: SessionID
