@@ -56,8 +56,7 @@ extension TranslatableTexts {
 
   init(_ set: ItemSet) {
     name = "the set `\(set.id)`"
-    var copy = set
-    copy.visitTexts { place, _, _ in
+    set.forEachText { place, _, _ in
       let parts = place.text.split(separator: "/").map(String.init)
       add(
         set.media.key(for: parts) ?? parts, place,
@@ -67,8 +66,7 @@ extension TranslatableTexts {
 
   init(_ assessment: Assessment) {
     name = "the assessment `\(assessment.id)`"
-    var copy = assessment
-    copy.visitTexts { place, _, _ in
+    assessment.forEachText { place, _, _ in
       let parts = place.text.split(separator: "/").map(String.init)
       add(parts, place, parts.first == "agreements" ? .markdown : .plain)
     }

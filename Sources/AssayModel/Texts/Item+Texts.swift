@@ -1,4 +1,4 @@
-extension Item {
+extension Item: TextHolder {
   /// Goes over every text that candidates and those who mark may read, and takes what the visitor makes of it.
   ///
   /// Nothing of a key, a credit, a number of points or an id can be reached this way. What candidates write (accepted
@@ -11,15 +11,9 @@ extension Item {
     feedback.right.visitText("feedback/right", visit)
     feedback.wrong.visitText("feedback/wrong", visit)
   }
-
-  /// Goes over every text that candidates and those who mark may read.
-  package func forEachText(_ visit: (TextPlace, TextUse, String) -> Void) {
-    var copy = self
-    copy.visitTexts { visit($0, $1, $2) }
-  }
 }
 
-extension ItemSet {
+extension ItemSet: TextHolder {
   /// Goes over the texts that candidates read.
   package mutating func visitTexts(_ visit: TextVisitor) {
     visit("title", .shown, &title)
@@ -28,7 +22,7 @@ extension ItemSet {
   }
 }
 
-extension Assessment {
+extension Assessment: TextHolder {
   /// Goes over the texts that candidates read: titles, and what they agree to.
   package mutating func visitTexts(_ visit: TextVisitor) {
     visit("title", .shown, &title)
@@ -42,7 +36,7 @@ extension Assessment {
   }
 }
 
-extension Competency {
+extension Competency: TextHolder {
   /// Goes over the texts that candidates read.
   package mutating func visitTexts(_ visit: TextVisitor) { visit("title", .shown, &title) }
 }

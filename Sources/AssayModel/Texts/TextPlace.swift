@@ -31,6 +31,20 @@ package enum TextUse: Hashable, Sendable {
 /// What goes over texts and may change them.
 package typealias TextVisitor = (TextPlace, TextUse, inout String) -> Void
 
+/// What has texts that can be gone over by their places.
+package protocol TextHolder {
+  /// Goes over every text that candidates and those who mark may read, and takes what the visitor makes of it.
+  mutating func visitTexts(_ visit: TextVisitor)
+}
+
+extension TextHolder {
+  /// Goes over every text that candidates and those who mark may read.
+  package func forEachText(_ visit: (TextPlace, TextUse, String) -> Void) {
+    var copy = self
+    copy.visitTexts { visit($0, $1, $2) }
+  }
+}
+
 extension [Medium] {
   /// Goes over what stands in for each medium.
   package mutating func visitTexts(below place: TextPlace?, _ visit: TextVisitor) {

@@ -23,16 +23,17 @@ extension Translation {
   /// - Returns: Nil where no item is whole: then the assessment is not given in this language.
   package func whole(for package: AssessmentPackage) -> Translation? {
     var own = Translation(language: language)
-    func take(_ id: String, _ places: [TextPlace]) {
-      guard let texts = texts[id], places.allSatisfy({ texts[$0.text] != nil }) else { return }
-      let needed = Set(places.map(\.text))
+    func take(_ id: String, _ holder: some TextHolder) {
+      guard let texts = texts[id] else { return }
+      let needed = Set(holder.translatedPlaces.map(\.text))
+      guard needed.allSatisfy({ texts[$0] != nil }) else { return }
       own.texts[id] = texts.filter { needed.contains($0.key) }
     }
-    for item in package.items { take(item.id.text, item.translatedPlaces) }
+    for item in package.items { take(item.id.text, item) }
     guard !own.texts.isEmpty else { return nil }
-    for set in package.sets { take(set.id.text, set.translatedPlaces) }
-    take(package.assessment.id.text, package.assessment.translatedPlaces)
-    for competency in package.frameworks.flatMap(\.competencies) { take(competency.id.text, ["title"]) }
+    for set in package.sets { take(set.id.text, set) }
+    take(package.assessment.id.text, package.assessment)
+    for competency in package.frameworks.flatMap(\.competencies) { take(competency.id.text, competency) }
     return own
   }
 
@@ -44,7 +45,7 @@ extension Translation {
   }
 }
 
-extension Item {
+extension TextHolder {
   /// The places of the texts that a translation needs: all that candidates may read, before and after an answer.
   package var translatedPlaces: [TextPlace] {
     var places: [TextPlace] = []
@@ -52,29 +53,12 @@ extension Item {
     return places
   }
 
-  /// The item with these texts, by their places, in place of its own.
-  package func translated(by texts: [String: String]) -> Item {
-    var item = self
-    item.visitTexts { place, _, text in text = texts[place.text] ?? text }
-    return item
-  }
-}
-
-extension ItemSet {
-  /// The places of the texts that a translation needs.
-  package var translatedPlaces: [TextPlace] {
-    var (copy, places) = (self, [TextPlace]())
-    copy.visitTexts { place, _, _ in places.append(place) }
-    return places
-  }
-}
-
-extension Assessment {
-  /// The places of the texts that a translation needs.
-  package var translatedPlaces: [TextPlace] {
-    var (copy, places) = (self, [TextPlace]())
-    copy.visitTexts { place, _, _ in places.append(place) }
-    return places
+  /// The same with these texts, by their places, in place of its own; without any, as it is.
+  package func translated(by texts: [String: String]?) -> Self {
+    guard let texts else { return self }
+    var translated = self
+    translated.visitTexts { place, _, text in text = texts[place.text] ?? text }
+    return translated
   }
 }
 
@@ -100,24 +84,15 @@ extension AssessmentPackage {
 
   /// The package with the texts of a translation where it has them.
   func given(by translation: Translation) -> AssessmentPackage {
+    func translated<Holder: TextHolder>(_ holder: Holder, _ id: String) -> Holder {
+      holder.translated(by: translation.texts[id])
+    }
     var given = self
-    for place in given.items.indices {
-      guard let texts = translation.texts[given.items[place].id.text] else { continue }
-      given.items[place] = given.items[place].translated(by: texts)
-    }
-    for place in given.sets.indices {
-      guard let texts = translation.texts[given.sets[place].id.text] else { continue }
-      given.sets[place].visitTexts { at, _, text in text = texts[at.text] ?? text }
-    }
-    if let texts = translation.texts[given.assessment.id.text] {
-      given.assessment.visitTexts { at, _, text in text = texts[at.text] ?? text }
-    }
+    given.items = given.items.map { translated($0, $0.id.text) }
+    given.sets = given.sets.map { translated($0, $0.id.text) }
+    given.assessment = translated(given.assessment, given.assessment.id.text)
     for place in given.frameworks.indices {
-      for number in given.frameworks[place].competencies.indices {
-        let id = given.frameworks[place].competencies[number].id.text
-        guard let texts = translation.texts[id] else { continue }
-        given.frameworks[place].competencies[number].visitTexts { at, _, text in text = texts[at.text] ?? text }
-      }
+      given.frameworks[place].competencies = given.frameworks[place].competencies.map { translated($0, $0.id.text) }
     }
     return given
   }
