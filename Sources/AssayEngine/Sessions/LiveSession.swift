@@ -25,7 +25,8 @@ struct LiveSession {
   var usualCount = 0
   /// The clock's notices up to this moment were told, or are too old to be told.
   var toldThrough: Instant
-  /// Whether a client of this engine works on it.
+  /// Whether a client of this engine works on it, as ``LiveSessions`` remembers it beyond memory; here too, so that no
+  /// call has to look for its id.
   var isConnected = false
   /// The turn in which it was last used.
   var lastTurn: Int
