@@ -83,9 +83,9 @@ class Engine:
 
         `name` and `version` are what the client calls itself. `types`, `content` and `features` are what it can do, all
         where it does not say, and `needs` the personal needs that it meets, none where it does not say; `info` has the
-        words. `tools` are those that it offers, by the ids of the banks; all where it does not say. What it cannot do is refused at the start with `UnsupportedContent`. `timeout` is how many seconds a
-        reply may take, and `start_timeout` the first one of a new engine; `patience` is how often calls that may be
-        repeated are. `capabilities` are further members of `initialize`.
+        words. `tools` are those that it offers, by the ids of the banks; all where it does not say. What it cannot do is
+        refused at the start with `UnsupportedContent`. `timeout` is how many seconds a reply may take, and
+        `start_timeout` the first one of a new engine; `patience` is how often calls that may be repeated are. `capabilities` are further members of `initialize`.
         """
         self._connect = connect
         self._hello: dict[str, object] = {"protocol": PROTOCOL, "client": {"name": name}}

@@ -1,7 +1,6 @@
 import AssayDelivery
 import AssayModel
 import AssayStore
-import FoundationEssentials
 
 /// Writes the files of answers into a folder, under names that tell nothing of whose they are.
 struct MarkedFiles {
@@ -33,9 +32,7 @@ struct MarkedFiles {
   }
 
   private func write(_ bytes: [UInt8], to name: String) throws(Failure) {
-    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw Failure("the folder `\(folder)` could not be made; name another one with --files.", .usedWrongly)
-    }
+    try makeFilesFolder(folder)
     if let reason = writeWhole(bytes, to: "\(folder)/\(name)") {
       throw Failure("`\(folder)/\(name)` could not be written: \(reason).")
     }

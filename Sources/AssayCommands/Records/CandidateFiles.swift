@@ -17,6 +17,7 @@ struct CandidateFiles {
 
   /// Writes the files of a session, in the order in which they were begun.
   func write(of session: Session, to stream: inout OutputStream) throws(Failure) {
+    if let folder, !session.files.isEmpty { try makeFilesFolder(folder) }
     for file in session.files {
       let kept = try count(file, in: session.id)
       let name = "\(session.id)-\(file.id).\(MediaType(rawValue: file.description.type)?.word ?? "bin")"
@@ -45,7 +46,6 @@ struct CandidateFiles {
         }
         continue
       }
-      try makeFolder()
       var whole = try OutputStream(to: path)
       try forEachPart(of: file, kept, in: session.id) { _, bytes throws(Failure) in try whole.write(bytes) }
       try whole.finish()
@@ -69,13 +69,6 @@ struct CandidateFiles {
         throw Failure("file `\(file.id)` of session \(session) is not in the store as it was sent.")
       }
       try body(offset, bytes)
-    }
-  }
-
-  private func makeFolder() throws(Failure) {
-    guard let folder else { return }
-    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw Failure("the folder `\(folder)` could not be made; name another one with --files.", .usedWrongly)
     }
   }
 }

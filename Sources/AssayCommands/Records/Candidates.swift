@@ -18,7 +18,8 @@ extension Candidates {
       abstract: "Write all that is kept of a candidate, for the person, as JSON Lines.",
       discussion: """
         Registrations, and of every session what the candidate did, what people gave for it with their comments, the \
-        result, and the files that the candidate sent, in parts among the lines or whole in a folder (--files). Never items or keys; results, marks and what single answers earned only as far as they are released. \
+        result, and the files that the candidate sent, in parts among the lines or whole in a folder (--files). Never items \
+        or keys; results, marks and what single answers earned only as far as they are released. \
         docs/candidate-export.md describes every line.
         """)
 
