@@ -30,7 +30,7 @@ final class EngineSide {
   private let stage: Stage
   private let store: MemoryStore
   private var lives: [Int: EngineLife] = [:]
-  /// How long, in milliseconds, a reply is held back after which a good client stops.
+  /// How long, in milliseconds, a reply is held back after which a good client stops, and the reply to the first answer.
   ///
   /// A client that does not wait for replies goes on meanwhile, and is known by that: what it had sent before it could
   /// read the reply is not taken for going on after it.
@@ -41,6 +41,8 @@ final class EngineSide {
   /// How often each method came: changes by their numbers, other calls by their lines.
   private var counts: [String: Int] = [:]
   private var highest = 0
+  /// Whether the reply to an answer was held back, so that a client that does not wait for it is known.
+  private var wasHeldBack = false
   private var pending: [PlannedTrouble]
   private var storageFailsUntil: Int64 = -1
   private var isStorageBroken = false
@@ -84,6 +86,7 @@ final class EngineSide {
     var effects: [Effect] = []
     if !own.received.isEmpty {
       var line = SentLine(life: life, at: now, bytes: own.received)
+      line.place = record.lines.count
       line.isTerminated = false
       record.lines.append(line)
     }
@@ -113,11 +116,15 @@ final class EngineSide {
 extension EngineSide {
   private func carryOut(_ bytes: [UInt8], on life: Int) -> [Effect] {
     let place = record.lines.count
-    record.lines.append(SentLine(life: life, at: now, bytes: bytes))
-    let line = record.lines[place]
+    var line = SentLine(life: life, at: now, bytes: bytes)
+    line.place = place
+    record.lines.append(line)
     if let error = standingTrouble(line) { return refuse(place, error) }
     switch nextTrouble(line) {
-    case nil: return answer(place, run(line))
+    case nil:
+      let isFirstAnswer = line.method == "response.save" && !wasHeldBack
+      wasHeldBack = wasHeldBack || isFirstAnswer
+      return answer(place, run(line), delay: isFirstAnswer ? Self.hesitation : 0)
     case .delay(let milliseconds): return answer(place, run(line), delay: milliseconds)
     case .death(.before):
       record.lines[place].isTroubled = true
@@ -207,7 +214,7 @@ extension EngineSide {
     for told in stage.toldBefore { output += StageLines.line(told, session) }
     for message in StageLines.messages(bytes) {
       if message["id"] != nil {
-        record.lines[place].answer = SentLine.Answer(at: due, message: message)
+        record.lines[place].answer = SentLine.Answer(at: due, place: record.lines.count, message: message)
         output += StageLines.reply(message, to: line, on: stage)
       } else {
         note(message, at: due)

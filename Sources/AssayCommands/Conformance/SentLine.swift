@@ -6,6 +6,8 @@ struct SentLine {
   var life: Int
   /// Milliseconds since the scenario began.
   var at: Int64
+  /// How many lines came before it.
+  var place = 0
   /// Without its end.
   var bytes: [UInt8]
   /// Whether a line feed stood behind it.
@@ -20,7 +22,10 @@ struct SentLine {
 
   /// What was written back.
   struct Answer {
+    /// When it was written, in milliseconds since the scenario began.
     var at: Int64
+    /// How many lines had come when it was decided.
+    var place = 0
     var message: JSONValue
 
     var result: JSONValue? { message["result"] }
@@ -44,6 +49,16 @@ extension SentLine {
   var params: JSONValue? { message?["params"] }
   var sequence: Int? { params?["seq"]?.int }
   var session: String? { params?["session"]?.string }
+
+  /// Whether it was sent with the answer at hand.
+  ///
+  /// Time alone does not say so: a clock can stand still while an answer goes out and the next line comes in.
+  ///
+  /// - Parameter leeway: How long, in milliseconds, a line may still come that was sent before the answer was read; 0
+  ///   for a client that waits for its answers.
+  func came(after answer: Answer, leeway: Int64) -> Bool {
+    at > answer.at + leeway || (leeway == 0 && at == answer.at && place >= answer.place)
+  }
 
   /// Whether it is a call that changes a session.
   var isChange: Bool { params?["seq"] != nil }

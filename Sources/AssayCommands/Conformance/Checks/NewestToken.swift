@@ -13,7 +13,7 @@ enum NewestToken: ConformanceCheck {
         guard let answer = other.answer, ["session.start", "session.attach"].contains(other.method) else {
           return false
         }
-        return answer.result != nil && answer.at <= line.at
+        return answer.result != nil && line.came(after: answer, leeway: 0)
       }
       guard let newest = given.last?.answer?.result else {
         return ConformanceProblem("Expected session.start first: no token was given yet.", line)

@@ -12,11 +12,12 @@ enum Displaced: Scenario {
     }
     if let problem = record.whatKeptItFromEnding { return [problem] }
     let saves = record.lines(of: "response.save")
-    guard saves.count >= 4, let told = saves[3].answer?.at else {
+    guard saves.count >= 4, let told = saves[3].answer else {
       return [ConformanceProblem("Expected four saves before the session is taken over.", record.lines.last)]
     }
     let starts = ["session.start", "session.attach"]
-    return record.lines.filter { $0.at > told && starts.contains($0.method ?? "") }.prefix(1).map {
+    let later = record.lines.filter { $0.came(after: told, leeway: 0) && starts.contains($0.method ?? "") }
+    return later.prefix(1).map {
       ConformanceProblem("Expected the session not to be taken back.", $0)
     }
   }

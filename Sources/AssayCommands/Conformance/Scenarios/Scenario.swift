@@ -63,12 +63,12 @@ extension ConformanceRecord {
   /// What is wrong where a good client stops: it goes on, or does not end.
   func whatDidNotStop(after kind: String, changes: Bool = true) -> [ConformanceProblem] {
     if let problem = whatKeptItFromEnding { return [problem] }
-    guard let told = lines.first(where: { $0.answer?.kind == kind }), let end = told.answer?.at else {
+    guard let told = lines.first(where: { $0.answer?.kind == kind })?.answer else {
       return [ConformanceProblem("Expected calls until the engine answers `\(kind)`; it was not asked.", lines.last)]
     }
     let starts = ["session.start", "session.attach"]
     let later = lines.filter { line in
-      line.at > end + leeway && (starts.contains(line.method ?? "") || (changes && line.isChange))
+      line.came(after: told, leeway: leeway) && (starts.contains(line.method ?? "") || (changes && line.isChange))
     }
     if let line = later.first { return [ConformanceProblem("Expected the client to stop after `\(kind)`.", line)] }
     return []
