@@ -68,7 +68,9 @@ let package = Package(
       ]),
     module("AssayForms", ["AssayModel", "AssayPsychometrics", "AssayDiagnostics"]),
     module("AssayScoring", ["AssayModel"]),
-    module("AssayReports", ["AssayModel", "AssayPsychometrics", "AssayScoring", "AssayDiagnostics", "AssayJSON"]),
+    module(
+      "AssayReports",
+      ["AssayDigest", "AssayModel", "AssayPsychometrics", "AssayScoring", "AssayDiagnostics", "AssayJSON"]),
     module("AssayStore", ["AssayModel", "AssayJSON", "AssayDigest", grdb]),
 
     // Floor 3: one candidate at one form.

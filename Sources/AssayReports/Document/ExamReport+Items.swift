@@ -49,7 +49,7 @@ extension ExamReport {
         let codes = String(Set(statistics.flags.map(\.kind.code)).sorted())
         row += [
           "\(item.reached)", statistics.omitRate.cell(1, times: 100), statistics.notReachedRate.cell(1, times: 100),
-          statistics.pValue.cell(2), Table.Cell(barText(statistics.pValue.value ?? 0, width: 8)),
+          statistics.pValue.cell(2), .bar(statistics.pValue.value ?? 0, most: 8),
           statistics.itemRest.cell(2), Table.Cell(item.shares), Table.Cell(codes, .warning),
         ]
         return row

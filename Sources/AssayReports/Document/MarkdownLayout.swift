@@ -1,7 +1,7 @@
 /// Lays a document out as GitHub-flavoured Markdown.
 struct MarkdownLayout {
   func text(of document: Document) -> String {
-    document.blocks.map { text(of: $0) + "\n" }.joined(separator: "\n")
+    document.blocks.inText.map { text(of: $0) + "\n" }.joined(separator: "\n")
   }
 
   private func text(of block: Document.Block) -> String {
@@ -15,6 +15,8 @@ struct MarkdownLayout {
       entries.map { "- **\(escaped($0.head))** \(escaped($0.text))" }.joined(separator: "\n")
     case .bullets(let texts): texts.map { "- \(escaped($0))" }.joined(separator: "\n")
     case .table(let table): text(of: table)
+    // Replaced by what stands for them in text.
+    case .plot, .details: ""
     }
   }
 

@@ -14,7 +14,7 @@ struct TerminalLayout {
   /// The document as text, every line within the width and ended by a line feed.
   mutating func text(of document: Document) -> String {
     lines = []
-    for block in document.blocks {
+    for block in document.blocks.inText {
       if !lines.isEmpty, block.isSetApart { lines.append("") }
       append(block)
     }
@@ -47,6 +47,8 @@ struct TerminalLayout {
           lines.append((place == 0 ? "• " : "  ") + line)
         }
       }
+    // Replaced by what stands for them in text.
+    case .plot, .details: break
     }
   }
 
@@ -121,7 +123,7 @@ extension Document.Block {
   fileprivate var isSetApart: Bool {
     switch self {
     case .title, .heading, .subheading: true
-    case .paragraph, .facts, .table, .list, .bullets: false
+    case .paragraph, .facts, .table, .list, .bullets, .plot, .details: false
     }
   }
 }
@@ -131,7 +133,7 @@ extension Table.Cell {
   func text(width: Int) -> String {
     switch content {
     case .text(let text): printable(text)
-    case .bar(let length): barText(length, width: width)
+    case .bar(let length, let most): barText(length, width: most ?? width)
     }
   }
 }
