@@ -42,6 +42,21 @@ struct `Agreement of raters` {
     #expect(near(agreement.weightedKappa.value, 0.4, 1e-15))
   }
 
+  @Test func `of two marks is more dependable than of one, by Spearman and Brown`() throws {
+    // Of a pair: Φ(2) = 2Φ(1)/(1 + Φ(1)), and Φ(1) is ICC(2,1).
+    let pair = RaterAgreement(pairs(answers))
+    let one = try #require(pair.intraclass.value)
+    #expect(near(pair.bothMarks.value, 2 * one / (1 + one), 1e-12))
+    #expect(pair.bothMarks.method == .dependabilityOfBothMarks && pair.components?.persons == 200)
+    let pool = RaterAgreement(
+      answers.enumerated().flatMap { place, row in pairs([row], raters: (place, place + 1)) })
+    let single = try #require(pool.intraclass.value)
+    #expect(near(pool.bothMarks.value, 2 * single / (1 + single), 1e-12))
+    #expect(pool.bothMarks.method == .intraclassOfBothMarks && pool.components == nil)
+    let few = RaterAgreement(pairs([(1, 1, 4), (0, 1, 2)]))
+    #expect(few.bothMarks.reason == .tooFewPairs(needed: 10))
+  }
+
   @Test func `in a pool takes each answer both ways round`() {
     // The same 200 answers, marked by other people each time: π = 179/419 and, weighted, 407/719, in fractions by hand.
     let pool = answers.enumerated().flatMap { place, row in pairs([row], raters: (place, place + 1)) }

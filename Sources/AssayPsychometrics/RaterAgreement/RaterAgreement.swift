@@ -18,6 +18,12 @@ package struct RaterAgreement: Hashable, Sendable {
   package let weightedKappa: Figure
   /// The share of the variance of single marks that lies between answers.
   package let intraclass: Figure
+  /// How dependable the mean of both marks is, which a score rests on where answers are marked twice.
+  ///
+  /// Of a pair Φ of p × r, in which a rater's severity is error; in a pool ICC(1,2), 2ρ/(1 + ρ) of ICC(1,1).
+  package let bothMarks: Figure
+  /// Of a pair, the components of answers, raters and what is left; nil in a pool and below ``minimumPairs``.
+  package let components: CrossedStudy?
   /// The mean of the first rater's points less the second's, of a pair; withheld in a pool.
   package let meanDifference: Figure
   /// The mean difference whatever its sign.
@@ -57,6 +63,8 @@ package struct RaterAgreement: Hashable, Sendable {
       ? .withheld(
         .tooFewPairs(needed: Self.minimumPairs), n: n, design == .pair ? .intraclassTwoWay : .intraclassOneWay)
       : design == .pair ? .intraclassTwoWay(rows, level: level) : .intraclassOneWay(rows, level: level)
+    components = design == .pair && n >= Self.minimumPairs ? CrossedStudy(marks: rows) : nil
+    bothMarks = components?.dependability(of: 2).named(.dependabilityOfBothMarks) ?? intraclass.ofTwoMarks
     let differences = points.map { $0 - $1 }
     meanDifference =
       design == .pair
@@ -66,11 +74,35 @@ package struct RaterAgreement: Hashable, Sendable {
 
   /// Every figure, in a fixed order.
   package var figures: [Figure] {
-    [exact, adjacent, kappa, weightedKappa, intraclass, meanDifference, absoluteDifference]
+    [exact, adjacent, kappa, weightedKappa, intraclass, bothMarks, meanDifference, absoluteDifference]
   }
 }
 
 extension Figure {
+  /// ICC(1,2) from ICC(1,1), ends of the interval alike: Spearman and Brown's 2ρ/(1 + ρ), for ρ above −1.
+  fileprivate var ofTwoMarks: Figure {
+    func stepped(_ value: Double) -> Double { value > -1 ? 2 * value / (1 + value) : -.infinity }
+    guard case .estimate(var own) = self else { return named(.intraclassOfBothMarks) }
+    guard own.value > 0 else { return .withheld(.noPersonVariance, n: n, .intraclassOfBothMarks) }
+    own.value = stepped(own.value)
+    own.interval = own.interval.flatMap { interval in
+      let lower = stepped(interval.lower)
+      return lower.isFinite ? Interval(lower: lower, upper: stepped(interval.upper), level: interval.level) : nil
+    }
+    own.method = .intraclassOfBothMarks
+    return .estimate(own)
+  }
+
+  /// The same figure under a name of its own.
+  fileprivate func named(_ method: Method) -> Figure {
+    switch self {
+    case .estimate(var estimate):
+      estimate.method = method
+      return .estimate(estimate)
+    case .withheld(let withheld): return .withheld(withheld.reason, n: withheld.n, method)
+    }
+  }
+
   /// The mean of differences between two marks of the same answers, with Student's t interval.
   ///
   /// Positive where the first is the more lenient. Withheld below two answers.
@@ -91,6 +123,9 @@ extension Method {
   package static let exactAgreement = Method("exact agreement, Wilson interval", source: "Wilson 1927")
   package static let adjacentAgreement = Method(
     "exact or adjacent agreement (one step apart), Wilson interval", source: "Wilson 1927")
+  package static let dependabilityOfBothMarks = Method("Φ of p × r, mean of two raters", source: "Brennan 2001")
+  package static let intraclassOfBothMarks = Method(
+    "ICC(1,2), mean of two raters from a pool", source: "Shrout and Fleiss 1979")
   package static let meanDifference = Method("mean difference of two raters, t interval", source: "Student 1908")
   package static let absoluteDifference = Method(
     "mean absolute difference of two raters, t interval", source: "Student 1908")

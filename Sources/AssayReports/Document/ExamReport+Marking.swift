@@ -11,6 +11,7 @@ extension ExamReport {
       [
         .init("item", .left, mayShrink: true), .init("trait", .left, mayShrink: true), .init("points"), .init("n"),
         .init("exact %"), .init("adjacent %", dropRank: 3), .init("κ"), .init("QWK"), .init("ICC"),
+        .init("both", dropRank: 4),
         .init("difference", dropRank: 2), .init("absolute", dropRank: 1),
       ],
       marking.items.flatMap { item in
@@ -19,7 +20,7 @@ extension ExamReport {
           return [
             Table.Cell(item.item.text), Table.Cell(own.trait?.text ?? "together"), Table.Cell(own.points.description),
             "\(agreement.n)", agreement.exact.cell(1, times: 100), agreement.adjacent.cell(1, times: 100),
-            agreement.kappa.cell, agreement.weightedKappa.cell, agreement.intraclass.cell,
+            agreement.kappa.cell, agreement.weightedKappa.cell, agreement.intraclass.cell, agreement.bothMarks.cell,
             agreement.meanDifference.cell,
             agreement.absoluteDifference.cell,
           ]
@@ -30,7 +31,8 @@ extension ExamReport {
     }
     document.paragraph(
       "n is how many answers two people marked, blind to one another. κ takes all differences alike, QWK weighs them by "
-        + "their square, and ICC is the share of the variance of single marks that lies between answers. QWK below 0.70 is "
+        + "their square, and ICC is the share of the variance of single marks that lies between answers; both is the reliability of "
+        + "the mean of two marks. QWK below 0.70 is "
         + "commonly held to be too low for scores that decide (Williamson, Xi and Breyer 2012).", .faint)
     document.subheading("Raters")
     document.table(
@@ -58,6 +60,7 @@ extension ExamReport {
     [
       "QWK \(agreement.weightedKappa.fullText(2, counting: "answers"))",
       "ICC \(agreement.intraclass.fullText(2, counting: "answers"))",
+      "both marks \(agreement.bothMarks.fullText(2, counting: "answers"))",
       "difference \(agreement.meanDifference.fullText(2, counting: "answers"))",
     ].joined(separator: "; ")
   }

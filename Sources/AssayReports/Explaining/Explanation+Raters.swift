@@ -1,7 +1,7 @@
 import AssayPsychometrics
 
 extension Explanation {
-  static let raters = [exactAgreement, kappa, weightedKappa, intraclass, raterDifference]
+  static let raters = [exactAgreement, kappa, weightedKappa, intraclass, bothMarks, raterDifference]
 
   static let exactAgreement = Explanation(
     "exact-agreement", "Exact and adjacent agreement",
@@ -42,6 +42,21 @@ extension Explanation {
     source: "Shrout, P. E. and Fleiss, J. L. (1979). Intraclass correlations: uses in assessing rater reliability. "
       + "Psychological Bulletin 86.",
     covers: [.intraclassOneWay, .intraclassTwoWay])
+
+  static let bothMarks = Explanation(
+    "both-marks", "Reliability of the mean of two marks", also: ["ICC(1,2)", "phi of two raters", "p × r"],
+    meaning:
+      "How dependable the mean of both marks of an answer is. For the same two raters Φ of the design answers × raters, in "
+      + "which the severity of a rater is error; for raters from a pool ICC(1,2). Where the same two people marked, the "
+      + "components of the variance say whether severity or disagreement is at fault.",
+    formula: "Φ = σ²(p)/(σ²(p) + (σ²(r) + σ²(pr,e))/2); ICC(1,2) = 2ρ/(1 + ρ), ρ = ICC(1,1)",
+    reading:
+      "Read like the reliability of a test of this one answer. What one mark alone would give is the ICC.",
+    source: "Brennan, R. L. (2001). Generalizability theory; Shrout, P. E. and Fleiss, J. L. (1979), Psychological "
+      + "Bulletin 86.",
+    covers: [
+      .dependabilityOfBothMarks, .intraclassOfBothMarks, .answersByRaters, .ratersByAnswers, .residualOfRaters,
+    ])
 
   static let raterDifference = Explanation(
     "rater-severity", "Difference and severity of raters", also: ["leniency", "beside others", "severity"],

@@ -43,6 +43,16 @@ extension JSONWriter {
       writer.member("kappa", agreement.kappa)
       writer.member("weightedKappa", agreement.weightedKappa)
       writer.member("intraclass", agreement.intraclass)
+      writer.member("bothMarks", agreement.bothMarks)
+      if let components = agreement.components {
+        writer.object("components") { writer in
+          writer.member("answers", components.personVariance)
+          writer.member("raters", components.conditionVariance)
+          writer.member("residual", components.residualVariance)
+        }
+      } else {
+        writer.member("components", .null)
+      }
       writer.member("meanDifference", agreement.meanDifference)
       writer.member("absoluteDifference", agreement.absoluteDifference)
     }
@@ -54,7 +64,8 @@ extension CSVReport {
   package static func agreement(of report: ExamReport) -> String {
     let figures: [(String, (RaterAgreement) -> Figure)] = [
       ("exact", \.exact), ("adjacent", \.adjacent), ("kappa", \.kappa), ("weighted_kappa", \.weightedKappa),
-      ("icc", \.intraclass), ("mean_difference", \.meanDifference), ("absolute_difference", \.absoluteDifference),
+      ("icc", \.intraclass), ("both_marks", \.bothMarks), ("mean_difference", \.meanDifference),
+      ("absolute_difference", \.absoluteDifference),
     ]
     var table = CSVTable(
       header: ["item", "trait", "points", "marked", "twice", "adjudicated", "design"]

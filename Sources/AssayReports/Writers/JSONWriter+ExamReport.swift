@@ -26,8 +26,8 @@ import AssayPsychometrics
 ///   and `groupShares`;
 /// - `marking`: `null` where nobody has marked anything, else `items` (objects with `item`, `marked`, `twice`,
 ///   `adjudicated`, and `traits`: objects with `trait` (`null` for all traits together), `points`, `n`, `design` (`pair`,
-///   `pool`) and the figures `exact`, `adjacent`, `kappa`, `weightedKappa`, `intraclass`, `meanDifference`,
-///   `absoluteDifference`) and `raters` (objects with `rater`, `marks`, `adjudications`, and the figure `severity`);
+///   `pool`) and the figures `exact`, `adjacent`, `kappa`, `weightedKappa`, `intraclass`, `bothMarks`,
+///   `meanDifference`, `absoluteDifference`, and of a pair `components`: the figures `answers`, `raters`, `residual`) and `raters` (objects with `rater`, `marks`, `adjudications`, and the figure `severity`);
 /// - `methods`: objects with `name`, `source`.
 extension JSONWriter {
   mutating func write(_ report: ExamReport) {
