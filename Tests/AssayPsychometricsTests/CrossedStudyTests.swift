@@ -31,7 +31,7 @@ struct `A crossed study` {
     seed: UInt64
   ) throws {
     var chance = Generator(seed: seed)
-    let items = (0..<(2 + chance.index(below: 8))).map { ResponseMatrix.Item(maximum: Double(1 + $0 % 3)) }
+    let items = (0..<(2 + chance.index(below: 8))).map { _ in ResponseMatrix.Item(maximum: Double(1 + seed % 3)) }
     var matrix = try ResponseMatrix(items: items)
     for _ in 0..<(3 + chance.index(below: 40)) {
       let ability = chance.uniform()
@@ -80,5 +80,8 @@ struct `A crossed study` {
     try matrix.append([.scored(1, chosen: .none), .scored(0, chosen: .none), .notPresented])
     try matrix.append([.scored(1, chosen: .none), .notPresented, .scored(0, chosen: .none)])
     #expect(CrossedStudy(matrix) == nil)
+    var unequal = try ResponseMatrix(items: [.init(), .init(maximum: 2)])
+    for points in [[0.0, 1], [1, 2], [1, 0]] { try unequal.append(points.map { .scored($0, chosen: .none) }) }
+    #expect(CrossedStudy(unequal) == nil)
   }
 }

@@ -8,10 +8,13 @@ struct CrossedSquares {
 }
 
 extension CrossedSquares {
-  /// Of the operational items of a fixed form; nil where there is none, and below two candidates or items.
+  /// Of the operational items of a fixed form; nil where there is none, where items have different maxima, and below two
+  /// candidates or items.
   init?(_ matrix: ResponseMatrix) {
     let items = matrix.operationalItems
-    guard matrix.reasonAgainstAlpha(items: items.count) == nil else { return nil }
+    guard matrix.reasonAgainstAlpha(items: items.count) == nil,
+      Set(items.map { matrix.items[$0].maximum }).count == 1
+    else { return nil }
     let (n, k) = (Double(matrix.candidateCount), Double(items.count))
     let unit = ResponseMatrix.scoreUnit * ResponseMatrix.scoreUnit
     let moments = items.map { matrix.moments(item: $0, fromStart: true) }

@@ -108,7 +108,8 @@ extension CrossedStudy {
 extension CrossedStudy {
   /// The p × i study of a fixed form's operational items; omitted and not reached count 0.
   ///
-  /// Nil where forms differ, and below two candidates or items. Sums are exact, so that the order of the candidates
+  /// Nil where forms differ, below two candidates or items, and where items have different maxima: these would count as
+  /// difficulty, and no draw of items changes them. Sums are exact, so that the order of the candidates
   /// changes no digit.
   package init?(_ matrix: ResponseMatrix) {
     guard let squares = CrossedSquares(matrix) else { return nil }

@@ -26,6 +26,7 @@ extension ReportBuilder {
       decisions: DecisionReport(rows, level: options.level),
       cut: CutReport(rows, rule: assessment.cut, level: options.level),
       reliability: ReliabilityReport(matrix, study, scores, policy: assessment.score, level: options.level),
+      generalisability: GeneralisabilityReport(matrix, cut: cutInPoints(rows)),
       sections: PartReport.sections(of: assessment, rows, level: options.level),
       competencies: PartReport.competencies(in: index, rows, numbers, level: options.level),
       groups: GroupReport.all(rows, numbers, options),
@@ -33,6 +34,14 @@ extension ReportBuilder {
       criterion: analysis.criterion,
       items: itemReports(analysis),
       marking: MarkingReport(marking, options))
+  }
+
+  /// The points that pass a fixed form; nil where there is no cut, forms differ in it, or sections are weighted.
+  private func cutInPoints(_ rows: [ReportRow]) -> Double? {
+    guard index.package.assessment.score.weights.isEmpty, let first = rows.first, let cut = first.cut,
+      rows.allSatisfy({ $0.cut == cut && $0.maximum == first.maximum })
+    else { return nil }
+    return cut / 100 * first.maximum
   }
 
   private func itemReports(_ analysis: ItemAnalysis) -> [ItemReport] {

@@ -11,6 +11,7 @@ extension ExamReport {
     scoreSection(&document)
     decisionSection(&document)
     reliabilitySection(&document)
+    generalisabilitySection(&document)
     partSection("Sections", "section", sections, &document)
     partSection("Competencies", "competency", competencies, &document)
     groupSection(&document)

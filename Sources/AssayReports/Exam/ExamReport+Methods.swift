@@ -14,6 +14,7 @@ extension ExamReport {
     figures += [decisions.passRate, decisions.passRateOfFirstAttempts, decisions.passRateOfLaterAttempts]
     figures += [reliability.coefficient, reliability.errorInPoints, reliability.errorInPercent]
     figures += reliability.withSharedItems.map { [$0] } ?? []
+    figures += generalisability?.figures ?? []
     figures += groups.compactMap(\.figures?.passRate)
     for item in items { figures += item.statistics.figures }
     for item in marking?.items ?? [] { figures += item.traits.flatMap(\.agreement.figures) }

@@ -13,6 +13,8 @@ package struct ExamReport: Hashable, Sendable {
   /// Nil where no form has a cut.
   package let cut: CutReport?
   package let reliability: ReliabilityReport
+  /// Nil where forms or the maxima of items differ.
+  package let generalisability: GeneralisabilityReport?
   /// In the order of the blueprint.
   package let sections: [PartReport]
   /// Those that a scored item belongs to, and those above, in the order of the frameworks.

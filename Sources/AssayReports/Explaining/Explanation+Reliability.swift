@@ -1,7 +1,9 @@
 import AssayPsychometrics
 
 extension Explanation {
-  static let reliabilities = [alpha, dependability, sharedDependability, standardErrorOfMeasurement]
+  static let reliabilities = [
+    alpha, dependability, sharedDependability, components, dependabilityAtCut, standardErrorOfMeasurement,
+  ]
 
   static let alpha = Explanation(
     "alpha", "Cronbach's alpha", also: ["reliability", "KR-20", "internal consistency"],
@@ -40,6 +42,36 @@ extension Explanation {
       + "to this one.",
     source: "Brennan, R. L. (2001). Generalizability theory.",
     covers: [.sharedDependability, .sharedPersonVariance, .itemDifficultyVariance])
+
+  static let components = Explanation(
+    "variance-components", "Components of the scores on a fixed form", also: ["p × i", "generalisability study"],
+    meaning:
+      "What the spread of the points on items is made of: candidates, items, and their interaction with all the rest, each "
+      + "with its standard error. From it come Eρ² for comparing candidates with each other, which is alpha, and Φ for "
+      + "comparing them with a standard.",
+    formula:
+      "σ²(p) = (MS_p − MS_res)/k, σ²(i) = (MS_i − MS_res)/n, σ²(pi,e) = MS_res; Φ = σ²(p)/(σ²(p) + σ²(Δ)/k²), σ²(Δ) = "
+      + "k·(σ²(i) + σ²(pi,e)) of the total of k items",
+    reading:
+      "A large share of items says that the form's luck of the draw would matter if another form were used. A component "
+      + "below 0 is near 0 in truth, and taken as 0 in the coefficients.",
+    source: "Brennan, R. L. (2001). Generalizability theory, chapters 2 and 6.",
+    covers: [
+      .personsByItems, .itemsByPersons, .residualOfItems, .generalisability, .crossedDependability, .relativeError,
+      .crossedAbsoluteError,
+    ])
+
+  static let dependabilityAtCut = Explanation(
+    "dependability-at-cut", "Φ(λ), dependability at the cut", also: ["phi lambda", "index of dependability"],
+    meaning: "How dependably a fixed form places candidates on the right side of its cut.",
+    formula: "Φ(λ) = (σ²(p) + (μ − λ)²)/(σ²(p) + (μ − λ)² + σ²(Δ)), (μ − λ)² without the part that chance adds",
+    reading:
+      "Least, and Φ, with the cut at the mean score; the further the cut is from the mean, the easier the decisions. Beside "
+      + "it stands the decision consistency, which counts candidates.",
+    source:
+      "Brennan, R. L. and Kane, M. T. (1977). An index of dependability for mastery tests. Journal of Educational "
+      + "Measurement 14.",
+    covers: [.dependabilityAtCut])
 
   static let standardErrorOfMeasurement = Explanation(
     "sem", "Standard error of measurement", also: ["SEM", "measurement error"],

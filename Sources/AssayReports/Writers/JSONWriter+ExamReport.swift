@@ -14,6 +14,9 @@ import AssayPsychometrics
 /// - `cut`: `basis`, `method`, `setOn`, `panel`, `percent` (summary over sessions); `null` without a cut;
 /// - `reliability`: `design` (`fixed-form`, `random-forms`), the figures `coefficient`, `errorInPoints`,
 ///   `errorInPercent`, `withSharedItems`; `remarks`;
+/// - `generalisability`: `null` where forms or the maxima of items differ, else `candidates`, `items` and the figures `personVariance`,
+///   `itemVariance`, `residualVariance`, `generalisability`, `dependability`, `dependabilityAtCut` (`null` without a cut in
+///   points), `relativeError`, `absoluteError`;
 /// - `sections` and `competencies`: objects with `id`, `title`, `depth`, `percent` (summary), `notReported`;
 /// - `groups`: objects with `name`, `value`, `n`, `percent` (summary), `passRate` (figure), both `null` in small groups;
 /// - `forms`: `distinct`, `isFixed`, `meanLength`, `poolSize`, `highestExposure` (`item`, `rate`), `meanExposure`,
@@ -45,6 +48,7 @@ extension JSONWriter {
       writer.decisions(report.decisions)
       writer.cut(report.cut)
       writer.reliability(report.reliability)
+      writer.generalisability(report.generalisability)
       writer.parts("sections", report.sections)
       writer.parts("competencies", report.competencies)
       writer.groups(report.groups)
