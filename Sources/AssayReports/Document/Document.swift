@@ -20,6 +20,8 @@ struct Document {
   /// Blocks under a name.
   struct Details {
     var summary: String
+    /// What a page says beside the name, because it is elsewhere in a text.
+    var note: String?
     /// Whether a page shows it without being asked.
     var isOpen = false
     var blocks: [Block]
@@ -65,10 +67,11 @@ struct Document {
   }
 
   /// Adds what `fill` writes under a name that HTML folds.
-  mutating func details(_ summary: String, isOpen: Bool = false, _ fill: (inout Document) -> Void) {
+  mutating func details(_ summary: String, note: String? = nil, isOpen: Bool = false, _ fill: (inout Document) -> Void)
+  {
     var inner = Document()
     fill(&inner)
-    blocks.append(.details(Details(summary: summary, isOpen: isOpen, blocks: inner.blocks)))
+    blocks.append(.details(Details(summary: summary, note: note, isOpen: isOpen, blocks: inner.blocks)))
   }
 }
 

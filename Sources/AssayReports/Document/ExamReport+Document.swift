@@ -61,13 +61,13 @@ extension ExamReport {
     if let scaled = scores.scaled { rows.append(row("scaled", scaled, 1)) }
     document.table(
       [
-        Column("", .left), Column("n"), Column("mean"), Column("SE", dropRank: 1), Column("SD"), Column("median"),
-        Column("min"), Column("max"), Column("skew", dropRank: 2), Column("kurt", dropRank: 3),
+        Column("", .left), Column("n"), Column("mean", about: .mean), Column("SE", dropRank: 1, about: .mean),
+        Column("SD", about: .standardDeviation), Column("median", about: .range), Column("min", about: .range),
+        Column("max", about: .range), Column("skew", dropRank: 2, about: .skewness),
+        Column("kurt", dropRank: 3, about: .kurtosis),
       ], rows)
     document.paragraph(scoreNote, .faint)
-    guard scores.percent.n > 0 else { return }
-    document.subheading("Percent correct")
-    histogram(&document)
+    if let scoreDistribution { document.plot(scoreDistribution) }
   }
 
   private func row(_ name: String, _ summary: TestSummary, _ places: Int) -> [Table.Cell] {
@@ -89,24 +89,6 @@ extension ExamReport {
       + "times 100."
   }
 
-  private func histogram(_ document: inout Document) {
-    let counts = scores.histogram.counts
-    guard let first = counts.firstIndex(where: { $0 > 0 }), let last = counts.lastIndex(where: { $0 > 0 }) else {
-      return
-    }
-    let most = Double(counts.max() ?? 1)
-    let cutStep = cut?.percent.mean.value.map { min(max(Int($0 / 5), 0), counts.count - 1) }
-    let rows = (first...last).map { step -> [Table.Cell] in
-      let range = "\(step * 5) to \(step == counts.count - 1 ? "100" : "<\(step * 5 + 5)")"
-      return [
-        Table.Cell(range), "\(counts[step])", Table.Cell(step == cutStep ? "cut" : ""),
-        .bar(Double(counts[step]) / most),
-      ]
-    }
-    document.table(
-      [.init("percent"), .init("n"), .init("", .left), .init("", .left, isFlexible: true)], rows)
-  }
-
   private func decisionSection(_ document: inout Document) {
     document.heading("Decisions")
     var facts: [Document.Fact] = []
@@ -115,7 +97,7 @@ extension ExamReport {
     if decisions.passRate.n == 0, sessions.included > 0 {
       facts.append(.init("pass rate", "\(withheldMark) nobody has passed or failed"))
     } else {
-      facts.append(.init("pass rate", decisions.passRate.fullText(1, times: 100, unit: " %")))
+      facts.append(.init("pass rate", decisions.passRate.fullText(1, times: 100, unit: " %"), about: .passRate))
     }
     if sessions.laterAttempts > 0 {
       facts.append(
@@ -126,7 +108,7 @@ extension ExamReport {
     if let cut {
       let how = [cut.method, cut.setOn.map { "set on \($0)" }, cut.panel.map { "panel of \($0)" }].compactMap(\.self)
       facts.append(
-        .init("cut", cut.basis + (how.isEmpty ? "" : " (\(how.joined(separator: ", ")))")))
+        .init("cut", cut.basis + (how.isEmpty ? "" : " (\(how.joined(separator: ", ")))"), about: .cutScore))
       let own = cut.percent
       if let mean = own.mean.value, let low = own.minimum.value, let high = own.maximum.value {
         let spread =
@@ -143,11 +125,14 @@ extension ExamReport {
     document.heading("Reliability")
     var facts = [
       Document.Fact(
-        reliability.design == .fixedForm ? "alpha" : "Φ", reliability.coefficient.fullText(3))
+        reliability.design == .fixedForm ? "alpha" : "Φ", reliability.coefficient.fullText(3),
+        about: reliability.design == .fixedForm ? .alpha : .dependability)
     ]
-    if let shared = reliability.withSharedItems { facts.append(.init("Φ, shared items", shared.fullText(3))) }
-    facts.append(.init("SEM, points", reliability.errorInPoints.fullText(2)))
-    facts.append(.init("SEM, percent", reliability.errorInPercent.fullText(2)))
+    if let shared = reliability.withSharedItems {
+      facts.append(.init("Φ, shared items", shared.fullText(3), about: .sharedDependability))
+    }
+    facts.append(.init("SEM, points", reliability.errorInPoints.fullText(2), about: .standardErrorOfMeasurement))
+    facts.append(.init("SEM, percent", reliability.errorInPercent.fullText(2), about: .standardErrorOfMeasurement))
     document.facts(facts)
     for remark in reliability.remarks { document.paragraph(remark, .faint) }
   }
@@ -157,7 +142,8 @@ extension ExamReport {
     document.heading(title)
     document.table(
       [
-        .init(noun, .left, mayShrink: true), .init("n"), .init("mean %"), .init("SE", dropRank: 1), .init("SD"),
+        .init(noun, .left, mayShrink: true), .init("n"), .init("mean %", about: .mean),
+        .init("SE", dropRank: 1, about: .mean), .init("SD", about: .standardDeviation),
         .init("not reported", dropRank: 2), .init("title", .left, dropRank: 3, isFlexible: true),
       ],
       parts.map { part in
@@ -179,7 +165,10 @@ extension ExamReport {
     guard !groups.isEmpty else { return }
     document.heading("Groups")
     document.table(
-      [.init("group", .left, mayShrink: true), .init("n"), .init("mean %"), .init("SD"), .init("pass rate %")],
+      [
+        .init("group", .left, mayShrink: true), .init("n"), .init("mean %", about: .mean),
+        .init("SD", about: .standardDeviation), .init("pass rate %", about: .passRate),
+      ],
       groups.map { group in
         [
           Table.Cell("\(group.name): \(group.value)"), "\(group.n)",
@@ -192,6 +181,7 @@ extension ExamReport {
     document.paragraph(
       "A difference between groups is no proof of an unfair test."
         + (small ? " Groups below \(options.minimumGroup) sessions are named without figures." : ""), .faint)
+    if let groupPlot { document.plot(groupPlot) }
   }
 
   private func formSection(_ document: inout Document) {
@@ -203,13 +193,15 @@ extension ExamReport {
     if let highest = forms.highestExposure, let mean = forms.meanExposure {
       facts.append(
         .init(
-          "exposure", "highest \(fixed(highest.rate * 100, 1)) % (\(highest.item)), mean \(fixed(mean * 100, 1)) %"))
+          "exposure", "highest \(fixed(highest.rate * 100, 1)) % (\(highest.item)), mean \(fixed(mean * 100, 1)) %",
+          about: .exposure))
     }
     if let overlap = forms.meanOverlap, let length = forms.meanLength, length > 0 {
       facts.append(
         .init(
           "overlap",
-          "two sessions share \(fixed(overlap, 1)) items on average, \(fixed(overlap / length * 100, 1)) % of a form"))
+          "two sessions share \(fixed(overlap, 1)) items on average, \(fixed(overlap / length * 100, 1)) % of a form",
+          about: .overlap))
     }
     facts.append(.init("never used", list(forms.neverUsed)))
     if !forms.pretestNeverUsed.isEmpty { facts.append(.init("on trial, unused", list(forms.pretestNeverUsed))) }

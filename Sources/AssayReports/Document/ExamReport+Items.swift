@@ -14,6 +14,7 @@ extension ExamReport {
   func itemSections(_ detail: OptionDetail, _ document: inout Document) {
     itemTable("Items", items.filter { !$0.statistics.isPretest }, &document)
     itemTable("Items on trial (pretest, not in the score)", items.filter(\.statistics.isPretest), &document)
+    if let itemMap { document.plot(itemMap) }
     flagSection(&document)
     let detailed = (detail == .all ? items : detail == .flagged ? flaggedItems : []).filter { !$0.optionLabels.isEmpty }
     guard !detailed.isEmpty else { return }
@@ -35,8 +36,10 @@ extension ExamReport {
     columns.append(.init("competency", .left, dropRank: 5))
     if showsMaximum { columns.append(.init("max", dropRank: 6)) }
     columns += [
-      .init("n"), .init("omit %", dropRank: 2), .init("n.r. %", dropRank: 1), .init("p"),
-      .init("", .left, dropRank: 7), .init("r"), .init("options %", .left, dropRank: 4), .init("flags", .left),
+      .init("n"), .init("omit %", dropRank: 2, about: .omitRate),
+      .init("n.r. %", dropRank: 1, about: .notReachedRate), .init("p", about: .pValue),
+      .init("", .left, dropRank: 7), .init("r", about: .itemRest),
+      .init("options %", .left, dropRank: 4, about: .optionShare), .init("flags", .left, about: .flags),
     ]
     document.table(
       columns,
@@ -90,13 +93,25 @@ extension ExamReport {
   }
 
   private func optionTable(_ item: ItemReport, _ document: inout Document) {
-    document.subheading("\(item.item) (n = \(item.reached))")
+    let flags = item.statistics.flags.map(\.kind.rawValue).joined(separator: ", ")
+    document.details(
+      "\(item.item) (n = \(item.reached))", note: flags.isEmpty ? nil : flags, isOpen: !flags.isEmpty
+    ) { inner in
+      if let traces = item.optionTraces { inner.plot(traces) }
+      optionRows(item, &inner)
+    }
+  }
+
+  private func optionRows(_ item: ItemReport, _ document: inout Document) {
     let groups = item.statistics.options.first?.groupShares.count ?? 0
     let columns: [Table.Column] =
       [
-        .init("option", .left, mayShrink: true), .init("", .left), .init("n"), .init("%"), .init("mean", dropRank: 2),
-        .init("r"),
-      ] + (0..<groups).map { .init($0 == 0 ? "low %" : $0 == groups - 1 ? "high %" : "mid %", dropRank: 1) }
+        .init("option", .left, mayShrink: true), .init("", .left), .init("n"), .init("%", about: .optionShare),
+        .init("mean", dropRank: 2, about: .meanCriterion), .init("r", about: .optionRest),
+      ]
+      + (0..<groups).map {
+        .init($0 == 0 ? "low %" : $0 == groups - 1 ? "high %" : "mid %", dropRank: 1, about: .scoreGroups)
+      }
     let scale = criterion == .total ? 1.0 : 100
     document.table(
       columns,

@@ -10,9 +10,11 @@ extension ExamReport {
     document.table(
       [
         .init("item", .left, mayShrink: true), .init("trait", .left, mayShrink: true), .init("points"), .init("n"),
-        .init("exact %"), .init("adjacent %", dropRank: 3), .init("κ"), .init("QWK"), .init("ICC"),
-        .init("both", dropRank: 4),
-        .init("difference", dropRank: 2), .init("absolute", dropRank: 1),
+        .init("exact %", about: .exactAgreement), .init("adjacent %", dropRank: 3, about: .exactAgreement),
+        .init("κ", about: .kappa), .init("QWK", about: .weightedKappa), .init("ICC", about: .intraclass),
+        .init("both", dropRank: 4, about: .intraclass),
+        .init("difference", dropRank: 2, about: .raterDifference),
+        .init("absolute", dropRank: 1, about: .raterDifference),
       ],
       marking.items.flatMap { item in
         item.traits.map { own in
@@ -37,7 +39,8 @@ extension ExamReport {
     document.subheading("Raters")
     document.table(
       [
-        .init("rater", .left, mayShrink: true), .init("marks"), .init("adjudications"), .init("beside others"),
+        .init("rater", .left, mayShrink: true), .init("marks"), .init("adjudications"),
+        .init("beside others", about: .raterDifference),
         .init("SE", dropRank: 1), .init("n", dropRank: 2),
       ],
       marking.raters.map { rater in
