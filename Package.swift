@@ -100,7 +100,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "AssayTestSupport", dependencies: ["AssayPsychometrics"], path: "Tests/AssayTestSupport",
+      name: "AssayTestSupport", dependencies: ["AssayJSON", "AssayPsychometrics"], path: "Tests/AssayTestSupport",
       swiftSettings: settings),
     tests("AssayJSON"),
     tests("AssayDigest"),

@@ -1,6 +1,7 @@
 import AssayJSON
 import AssayJSONRPC
 import AssayModel
+import AssayTestSupport
 import Testing
 
 @testable import AssayEngine

@@ -8,8 +8,9 @@ struct `A page of HTML` {
   static let exam = SimulatedExam(isFixed: true)
   static let page = HTMLReport(options: .flagged).text(of: exam.report(exam.sittings(120)))
 
-  @Test func `is stable`() {
-    #expect(golden(Self.page, "fixed.html").isGood)
+  @Test func `shows every kind of block`() {
+    var layout = HTMLLayout()
+    #expect(golden(layout.text(of: everyBlock, glossary: [.alpha]), "blocks.html").isGood)
   }
 
   @Test func `needs nothing from elsewhere, and allows itself nothing`() {
@@ -62,6 +63,43 @@ struct `A page of HTML` {
     let ids = values(of: "id", in: layout.text(of: document, glossary: []))
     #expect(Set(ids).count == ids.count)
   }
+}
+
+/// A document with a block of each kind, and a plot with a layer of each kind.
+private var everyBlock: Document {
+  var document = Document()
+  document.title("Title")
+  document.facts([.init("alpha", "0.80", .good, about: .alpha), .init("plain", "fact")])
+  document.heading("Heading")
+  document.paragraph("A paragraph.", .faint)
+  document.table(
+    [.init("item", .left), .init("r", about: .alpha), .init("", .left), .init("note", .left, isFlexible: true)],
+    [
+      ["q1", "-0.12", .bar(0.75, most: 8), Table.Cell("look", .warning)], ["q2", "—", .bar(0), ""],
+      ["q3", "1", .bar(1), ""],
+    ])
+  document.subheading("Subheading")
+  document.list([.init(head: "q1", text: "what is said")])
+  document.bullets(["one", "two"])
+  var plot = Plot(
+    "Plot", x: Axis("x, unit", from: 0, to: 10), y: Axis("y", covering: [0, 0.7]), description: "A layer of each kind.")
+  plot.span("span", 3...5)
+  plot.bars("bars", [.init(from: 0, to: 2, height: 0.4), .init(from: 2, to: 4, height: 0.7)])
+  plot.band("band", [.init(x: 0, low: 0.1, high: 0.3), .init(x: 10, low: 0.2, high: 0.6)], .third)
+  plot.line("line", [.init(0, 0.2), .init(10, 0.4)], .third)
+  plot.points("points", [.init(6, 0.5, "six", hint: "at 6", yInterval: 0.4...0.6), .init(8, 0.1)], .fourth)
+  plot.rule(x: 4, "rule")
+  plot.rule(y: 0.65, "level")
+  plot.inText = .table(Table(columns: [.init("x"), .init("y")], rows: [["6", "0.5"]]))
+  document.plot(plot)
+  document.details("Details", note: "note", isOpen: true) { inner in
+    var small = Plot("Small", x: Axis("", names: ["a", "b"]), y: Axis("", from: 0, to: 1), description: "Small.")
+    for ink in Plot.Ink.allCases { small.points("\(ink)", [.init(0, 0.5)], ink) }
+    small.size = .small
+    inner.plot(small)
+    inner.table([.init("option", .left)], [["a"], ["b"], ["c"]], caption: "Options")
+  }
+  return document
 }
 
 /// The tags of a page that are not closed, or closed out of order.

@@ -2,40 +2,11 @@ import AssayJSON
 import AssayModel
 import AssayPsychometrics
 
-/// The layout of a report on an exam, `assay-report/1`.
-///
-/// - `schema`; `assessment` (`id`, `type`, `title`, `version`, `bank`, `package`: a digest);
-/// - `options`: `attempts` (`all`, `first`), `level`, `scoreGroups`, `minimumGroup`;
-/// - `sessions`: `included`, `candidates`, `firstAttempts`, `laterAttempts`, `rescored` (of those included), `excluded`
-///   (objects with `reason`, `count`), `firstSubmitted`, `lastSubmitted`, `minutes` (summary);
-/// - `scores`: the summaries `points`, `maximum`, `percent`, `scaled`; `histogram` of percent: `start`, `width`, `counts`;
-/// - `decisions`: `states` (objects with `state`, `count`), the figures `passRate`, `passRateOfFirstAttempts`,
-///   `passRateOfLaterAttempts`;
-/// - `cut`: `basis`, `method`, `setOn`, `panel`, `percent` (summary over sessions); `null` without a cut;
-/// - `reliability`: `design` (`fixed-form`, `random-forms`), the figures `coefficient`, `errorInPoints`,
-///   `errorInPercent`, `withSharedItems`; `remarks`;
-/// - `generalisability`: `null` where forms or the maxima of items differ, else `candidates`, `items` and the figures `personVariance`,
-///   `itemVariance`, `residualVariance`, `generalisability`, `dependability`, `dependabilityAtCut` (`null` without a cut in
-///   points), `relativeError`, `absoluteError`;
-/// - `sections` and `competencies`: objects with `id`, `title`, `depth`, `percent` (summary), `notReported`;
-/// - `groups`: objects with `name`, `value`, `n`, `percent` (summary), `passRate` (figure), both `null` in small groups;
-/// - `forms`: `distinct`, `isFixed`, `meanLength`, `poolSize`, `highestExposure` (`item`, `rate`), `meanExposure`,
-///   `meanOverlap`, `neverUsed`, `pretestNeverUsed`;
-/// - `criterion`: what items are compared with, `total` or `proportion-correct-of-own-form`;
-/// - `items`: objects with `id`, `type`, `competency`, `points`, `roles`, `isPretest`, `presented`, `reached`, `answered`,
-///   `omitted`, `notReached`, the figures `omitRate`, `notReachedRate`, `p`, `standardDeviation`, `itemTotal`,
-///   `itemRest`, `alphaIfDeleted`; `flags` (objects with `kind`, `reason`), `flagsWithheld`; `options`, objects with
-///   `option` (`null` for omissions), `isKey`, `n`, the figures `share`, `meanCriterion`, `optionTotal`, `optionRest`,
-///   and `groupShares`;
-/// - `marking`: `null` where nobody has marked anything, else `items` (objects with `item`, `marked`, `twice`,
-///   `adjudicated`, and `traits`: objects with `trait` (`null` for all traits together), `points`, `n`, `design` (`pair`,
-///   `pool`) and the figures `exact`, `adjacent`, `kappa`, `weightedKappa`, `intraclass`, `bothMarks`,
-///   `meanDifference`, `absoluteDifference`, and of a pair `components`: the figures `answers`, `raters`, `residual`) and `raters` (objects with `rater`, `marks`, `adjudications`, and the figure `severity`);
-/// - `methods`: objects with `name`, `source`.
+/// The layout of a report on an exam, ``ReportSchema``, which says what each member means.
 extension JSONWriter {
   mutating func write(_ report: ExamReport) {
     object { writer in
-      writer.member("schema", "assay-report/1")
+      writer.member("schema", ReportSchema.name)
       writer.subject(report.subject)
       writer.object("options") { writer in
         writer.member("attempts", report.options.attempts.rawValue)

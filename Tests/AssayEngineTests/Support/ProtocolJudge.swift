@@ -1,5 +1,6 @@
 import AssayEngine
 import AssayJSON
+import AssayTestSupport
 import Testing
 
 /// Holds every line between a client and an engine against the protocol's document.

@@ -1,17 +1,16 @@
-import AssayJSON
-import Testing
+package import AssayJSON
 
-/// A validator for JSON Schema, draft 7, of the words that the protocol's document uses and no others.
-final class SchemaValidator {
+/// A validator for JSON Schema, draft 7, of the words that our own schemas use and no others.
+package final class SchemaValidator {
   /// The document that references point into.
-  let root: JSONValue
+  package let root: JSONValue
   private var patterns: [String: Regex<AnyRegexOutput>] = [:]
   private var references: [String: JSONValue] = [:]
 
-  init(_ root: JSONValue) { self.root = root }
+  package init(_ root: JSONValue) { self.root = root }
 
   /// What is wrong with a value, a line for each thing, with its place; nothing where it fits.
-  func problems(_ value: JSONValue, _ schema: JSONValue, at place: String = "$") -> [String] {
+  package func problems(_ value: JSONValue, _ schema: JSONValue, at place: String = "$") -> [String] {
     if schema.bool == true { return [] }
     if schema.bool == false { return ["\(place): nothing is allowed here"] }
     guard let members = schema.members else { return ["\(place): not a schema: \(schema.text())"] }
@@ -25,7 +24,7 @@ final class SchemaValidator {
   }
 
   /// What a reference into the document leads to.
-  func resolve(_ reference: String) -> JSONValue? {
+  package func resolve(_ reference: String) -> JSONValue? {
     if let known = references[reference] { return known }
     guard reference.hasPrefix("#/") else { return nil }
     var target: JSONValue? = root
@@ -37,7 +36,7 @@ final class SchemaValidator {
   private func check(_ value: JSONValue, _ word: JSONMember, in schema: JSONValue, at place: String) -> [String] {
     func expect(_ holds: Bool, _ wanted: String) -> [String] { holds ? [] : ["\(place): \(wanted)"] }
     switch word.name {
-    case "description", "title", "x-kind": return []
+    case "description", "title", "x-kind", "$schema", "definitions": return []
     case "type": return expect(isOf(value, word.value.string ?? ""), "not of type \(word.value.text())")
     case "const": return expect(value == word.value, "not \(word.value.text())")
     case "enum": return expect(word.value.elements?.contains(value) == true, "none of \(word.value.text())")
@@ -85,6 +84,7 @@ final class SchemaValidator {
     case "number": value.numberText != nil
     case "integer": value.int != nil
     case "boolean": value.bool != nil
+    case "null": value.isNull
     default: false
     }
   }

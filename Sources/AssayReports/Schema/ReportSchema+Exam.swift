@@ -1,0 +1,105 @@
+import AssayModel
+
+extension ReportSchema {
+  static var subject: ReportShape {
+    .object([
+      .init("id", .text), .init("type", .choice(of: AssessmentType.self)), .init("title", .text),
+      .init("version", .orNull(.text), "The author's own word for the edition."), .init("bank", .text),
+      .init("package", .orNull(.text), "The digest of the package that the sessions ran on."),
+    ])
+  }
+
+  static var options: ReportShape {
+    .object([
+      .init("attempts", .choice(of: ReportOptions.Attempts.self), "Which attempts are in."),
+      .init("level", .number, "Of all intervals, such as 0.95."),
+      .init("scoreGroups", .integer, "How many score groups the shares of options are given for."),
+      .init("minimumGroup", .integer, "A group of fewer is named without its figures."),
+    ])
+  }
+
+  static var sessions: ReportShape {
+    .object([
+      .init("included", .integer), .init("candidates", .integer), .init("firstAttempts", .integer),
+      .init("laterAttempts", .integer), .init("rescored", .integer, "Of those included."),
+      .init("excluded", .array(.object([.init("reason", .text), .init("count", .integer)]))),
+      .init("firstSubmitted", .orNull(.instant)), .init("lastSubmitted", .orNull(.instant)),
+      .init("minutes", .summary, "From the start to the submission."),
+    ])
+  }
+
+  static var scores: ReportShape {
+    .object([
+      .init("points", .summary), .init("maximum", .summary, "The most points that a form could bring."),
+      .init("percent", .summary, "The exact share that is held against the cut, times 100."),
+      .init("scaled", .orNull(.summary)),
+      .init(
+        "histogram",
+        .object([.init("start", .number), .init("width", .number), .init("counts", .array(.integer))]),
+        "Of percent: how many are in each step, from `start` on."),
+    ])
+  }
+
+  static var decisions: ReportShape {
+    .object([
+      .init(
+        "states", .array(.object([.init("state", .choice(of: DecisionState.self)), .init("count", .integer)])),
+        "Those that occurred."),
+      .init("passRate", .figure, "Passed among passed and failed."), .init("passRateOfFirstAttempts", .figure),
+      .init("passRateOfLaterAttempts", .figure),
+    ])
+  }
+
+  static var cut: ReportShape {
+    .orNull(
+      .object([
+        .init("basis", .choice(["form-angoff", "fixed"])), .init("method", .orNull(.text)),
+        .init("setOn", .orNull(.text), "YYYY-MM-DD."), .init("panel", .orNull(.integer)),
+        .init("percent", .summary, "The cuts of the forms as candidates met them."),
+      ]))
+  }
+
+  static var reliability: ReportShape {
+    .object([
+      .init("design", .choice(["fixed-form", "random-forms"])),
+      .init("coefficient", .figure, "Alpha of a fixed form, Φ of random ones."), .init("errorInPoints", .figure),
+      .init("errorInPercent", .figure), .init("withSharedItems", .orNull(.figure)),
+      .init("remarks", .array(.text)),
+    ])
+  }
+
+  static var generalisability: ReportShape {
+    .orNull(
+      .object(
+        [.init("candidates", .integer), .init("items", .integer)]
+          + ReportShape.figures(
+            "personVariance", "itemVariance", "residualVariance", "generalisability", "dependability")
+          + [.init("dependabilityAtCut", .orNull(.figure))]
+          + ReportShape.figures("relativeError", "absoluteError")))
+  }
+
+  static var part: ReportShape {
+    .object([
+      .init("id", .text), .init("title", .orNull(.text)),
+      .init("depth", .integer, "How many competencies stand above it."),
+      .init("percent", .summary), .init("notReported", .integer, "Sessions in which it rests on too few items."),
+    ])
+  }
+
+  static var group: ReportShape {
+    .object([
+      .init("name", .text), .init("value", .text), .init("n", .integer),
+      .init("percent", .orNull(.summary), "Null in a small group."), .init("passRate", .orNull(.figure)),
+    ])
+  }
+
+  static var forms: ReportShape {
+    .object([
+      .init("distinct", .integer), .init("isFixed", .flag), .init("meanLength", .orNull(.number)),
+      .init("poolSize", .integer),
+      .init("highestExposure", .orNull(.object([.init("item", .text), .init("rate", .number)]))),
+      .init("meanExposure", .orNull(.number)), .init("meanOverlap", .orNull(.number)),
+      .init("neverUsed", .array(.text)), .init("pretestNeverUsed", .array(.text)),
+    ])
+  }
+}
