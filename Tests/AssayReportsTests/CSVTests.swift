@@ -46,3 +46,41 @@ extension String {
   /// In quotes, as every escaped text is.
   fileprivate var quotedForCSV: String { "\"\(self)\"" }
 }
+
+struct `A CSV table of a report` {
+  static let report = {
+    let exam = SimulatedExam(isFixed: true); return exam.report(exam.sittings(120))
+  }()
+
+  @Test func `has every row as wide as its head`() {
+    let tables = [
+      CSVReport.distribution(of: Self.report), CSVReport.parts(of: Self.report), CSVReport.groups(of: Self.report),
+    ]
+    for table in tables {
+      let lines = table.split(separator: "\r\n")
+      // The exam has no text with a comma in these but the title of C.2.
+      let widths = lines.map { line in line.replacing("\"Mends them, \"\"quickly\"\"\"", with: "").count { $0 == "," } }
+      #expect(Set(widths).count == 1 && lines.count > 2)
+    }
+  }
+
+  @Test func `counts every session once`() {
+    let lines = CSVReport.distribution(of: Self.report).split(separator: "\r\n").dropFirst()
+    #expect(lines.reduce(0) { $0 + (Int($1.split(separator: ",")[2]) ?? 0) } == 120)
+    #expect(lines.last?.hasSuffix(",100") == true)
+  }
+
+  @Test func `says why a small group has no figures`() {
+    #expect(
+      CSVReport.groups(of: Self.report).contains("site,small,5,,,,,,,,,,,fewer than 10 sessions\r\n"))
+  }
+
+  @Test func `lists every figure with its method, or why it is withheld`() {
+    let lines = CSVReport.figures(of: Self.report).split(separator: "\r\n")
+    #expect(lines.count > 300)
+    #expect(lines.contains { $0.hasPrefix("reliability,,coefficient,0.52") && $0.contains("Feldt 1965") })
+    #expect(lines.contains { $0.hasPrefix("items,q01/a,options.share,0.1,") })
+    #expect(lines.contains { $0.hasPrefix("groups,language: native,passRate,") })
+    #expect(lines.contains { $0.hasPrefix("items,q05/d,options.optionRest,,,,,,120,") && $0.hasSuffix("none chose it") })
+  }
+}

@@ -11,29 +11,39 @@ struct Report: ParsableCommand {
       one; others are counted and left out. Where \
       candidates got different forms, reliability is the coefficient of the p × (i:p) design and items are held \
       against the percent correct on the rest of each candidate's own form. A figure that the data cannot support is \
-      withheld, with the reason. csv gives the table of items, csv-options that of options, csv-raters how far raters agree.
+      withheld, with the reason; --explain says what each is.
       """)
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: "The id of an exam or a knowledge check.")
-  var assessment: String
+  var assessment: String?
 
-  @Option(help: "text, json, csv, csv-options, csv-raters or markdown.")
+  @Option(help: ReportFormat.help)
   var format: ReportFormat = .text
 
   @Flag(help: "Take in each candidate's first attempt alone.")
   var firstAttempts = false
 
-  enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
-    case csvOptions = "csv-options"
-    case csvRaters = "csv-raters"
+  @Option(
+    help: ArgumentHelp(
+      "Say what a statistic is, how it is computed and read, and where it is defined; `list` names all.",
+      valueName: "statistic"))
+  var explain: String?
+
+  @Flag(help: "Print the JSON Schema of --format json.")
+  var schema = false
+
+  func validate() throws {
+    guard assessment == nil, explain == nil, !schema else { return }
+    throw ValidationError("name an exam or a knowledge check, or ask with --explain or --schema.")
   }
 
   func run() throws {
-    let id = try AssessmentID.argument(assessment)
+    if schema { return try output.write(ReportSchema.text) }
+    if let explain { return try ExplainStatistic(explain).write(to: output) }
+    let id = try AssessmentID.argument(assessment ?? "")
     let sittings = Sittings(try openStore(store.path, mustExist: true))
     let (index, digest) = try sittings.packages.current(id)
     var groups = ScoringGroups(index, digest: digest)
@@ -48,13 +58,6 @@ struct Report: ParsableCommand {
     var options = ReportOptions()
     if firstAttempts { options.attempts = .first }
     let report = builder.report(options)
-    switch format {
-    case .text: try output.write(output.textReport.text(of: report))
-    case .json: try output.write(JSONReport().text(of: report))
-    case .csv: try output.write(CSVReport.items(of: report))
-    case .csvOptions: try output.write(CSVReport.options(of: report))
-    case .csvRaters: try output.write(CSVReport.agreement(of: report))
-    case .markdown: try output.write(MarkdownReport().text(of: report))
-    }
+    try output.write(format.text(of: report, asText: output.textReport))
   }
 }
