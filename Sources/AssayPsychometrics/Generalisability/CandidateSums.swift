@@ -14,7 +14,6 @@ struct CandidateSums {
 
   /// One for each candidate who had an operational item that counts.
   static func all(of matrix: ResponseMatrix) -> [CandidateSums] {
-    let width = matrix.items.count
     let shares = matrix.operationalShares
     let maxima = matrix.items.map(\.maximum)
     let operational = matrix.operationalItems
@@ -24,7 +23,7 @@ struct CandidateSums {
       var own = CandidateSums()
       var (points, squares) = (0.0, 0.0)
       for item in operational {
-        let cell = matrix.cells[candidate * width + item]
+        let cell = matrix.code(candidate: candidate, item: item)
         guard cell != ResponseMatrix.Cell.notPresented else { continue }
         let y = shares.value(item: item, cell: cell)
         // Welford's (1962) update: exact zeros for constant rows, no cancellation.
@@ -50,10 +49,9 @@ struct OperationalShares {
 
   init(_ matrix: ResponseMatrix) {
     var (values, starts): ([Double], [Int]) = ([], [])
-    for (item, list) in matrix.scores.enumerated() {
+    for (item, list) in matrix.codes.enumerated() {
       starts.append(values.count)
-      values += [0, 0, 0]
-      values += list.values.map { Double($0) / Double(matrix.items[item].maximumInUnits) }
+      values += list.answers.map { Double($0.units) / Double(matrix.items[item].maximumInUnits) }
     }
     (self.values, self.starts) = (values, starts)
   }

@@ -50,7 +50,7 @@ struct SharedSums {
       var left = self
       left.nested = nested.without(candidates[results.count])
       for item in 0..<width {
-        let cell = matrix.cells[row * width + item]
+        let cell = matrix.code(candidate: row, item: item)
         guard cell != ResponseMatrix.Cell.notPresented, let whole = items[item] else { continue }
         left.remove(shares.value(item: item, cell: cell) - nested.centre, from: whole)
       }

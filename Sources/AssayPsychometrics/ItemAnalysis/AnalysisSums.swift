@@ -1,4 +1,4 @@
-/// Everything item analysis needs to know of the cells, gathered in one pass as exact whole numbers.
+/// Everything item analysis needs to know of the cells, by item and code, as exact whole numbers.
 ///
 /// The criterion is the total in score units for fixed forms, and for random forms the proportion correct in
 /// 2⁻³⁸ (rounded to 2·10⁻¹²), so that its sums are exact too.
@@ -6,25 +6,19 @@ struct AnalysisSums {
   static let proportionUnits = 0x1p38
 
   /// For each item the criterion, the item included, over candidates who reached it.
-  private(set) var total: [ExactMoments]
+  var total: [ExactMoments]
   /// For each item the criterion on the other operational items.
-  private(set) var rest: [ExactMoments]
-  /// For each score of each item, the omission first: see ``scoreSlots``.
-  private(set) var scores: [SlotSums]
-  /// For each option of each item, the omission last: see ``optionSlots``.
-  private(set) var options: [SlotSums]
-  /// For each option of each item, how many of each score group chose it.
-  private(set) var optionGroups: [Int]
-  /// For each item, how many of each score group reached it.
-  private(set) var groups: [Int]
-  /// Where an item's scores begin in ``scores``; one more than there are items.
-  let scoreSlots: [Int]
-  /// Where an item's options begin in ``options``; one more than there are items.
-  let optionSlots: [Int]
+  var rest: [ExactMoments]
+  /// For each code of each item, from ``start`` of the item on; those of candidates who did not reach it stay empty.
+  var codes: [CodeSums]
+  /// For each code, how many of each score group have it; counted for items with options.
+  var groups: [Int]
+  /// Where an item's codes begin in ``codes``; one more than there are items.
+  let start: [Int]
   let groupCount: Int
 
-  /// Those who share a score or an option.
-  struct SlotSums {
+  /// Those who gave the same answer.
+  struct CodeSums {
     var n = 0
     /// Those of them who have a criterion, and its sum.
     var totalCount = 0
@@ -44,77 +38,54 @@ struct AnalysisSums {
         self.rest += rest
       }
     }
+
+    static func + (a: CodeSums, b: CodeSums) -> CodeSums {
+      CodeSums(
+        n: a.n + b.n, totalCount: a.totalCount + b.totalCount, total: a.total + b.total,
+        restCount: a.restCount + b.restCount, rest: a.rest + b.rest)
+    }
   }
 
   init(_ matrix: ResponseMatrix, groups groupCount: Int) {
-    let width = matrix.items.count
     self.groupCount = groupCount
-    var (scoreSlots, optionSlots) = ([0], [0])
-    for (item, column) in matrix.items.enumerated() {
-      scoreSlots.append(scoreSlots[item] + matrix.scores[item].values.count + 1)
-      optionSlots.append(optionSlots[item] + (column.options.isEmpty ? 0 : column.options.count + 1))
-    }
-    (self.scoreSlots, self.optionSlots) = (scoreSlots, optionSlots)
-    total = Array(repeating: ExactMoments(), count: width)
+    start = matrix.codes.indices.reduce(into: [0]) { $0.append($0[$1] + matrix.codes[$1].answers.count) }
+    total = Array(repeating: ExactMoments(), count: matrix.items.count)
     rest = total
-    scores = Array(repeating: SlotSums(), count: scoreSlots[width])
-    options = Array(repeating: SlotSums(), count: optionSlots[width])
-    optionGroups = Array(repeating: 0, count: optionSlots[width] * groupCount)
-    groups = Array(repeating: 0, count: width * groupCount)
-    gather(matrix)
+    codes = Array(repeating: CodeSums(), count: start[matrix.items.count])
+    groups = Array(repeating: 0, count: start[matrix.items.count] * groupCount)
+    if let steps = ScoreSteps(matrix) { gather(matrix, steps) } else { gather(matrix) }
   }
 
+  /// Cell by cell, for any matrix.
   private mutating func gather(_ matrix: ResponseMatrix) {
-    let width = matrix.items.count
     let isFixed = matrix.isFixedForm
     let criteria = AnalysisSums.criteria(matrix, isFixed: isFixed)
     let cuts = AnalysisSums.cuts(criteria, groups: groupCount)
-    // Scores of all items in the order of the slots, and maxima as the rest of a form sees them.
-    let slotScores: [Int64] = matrix.scores.flatMap { [0] + $0.values }
-    let ownMaximum = matrix.items.map { $0.isPretest ? 0 : $0.maximumInUnits }
-    let isPretest = matrix.items.map(\.isPretest)
-    let takesSeveral = matrix.items.map(\.takesSeveral)
-
-    for candidate in 0..<matrix.candidateCount {
-      let criterion = criteria[candidate]
-      let group = criterion.map { criterion in cuts.reduce(0) { $0 + (Double(criterion) >= $1 ? 1 : 0) } }
-      let (points, maximum) = (matrix.totals[candidate], matrix.maxima[candidate])
-      for item in 0..<width {
-        let place = candidate * width + item
-        let cell = matrix.cells[place]
-        guard cell >= ResponseMatrix.Cell.omitted else { continue }
-        let slot = scoreSlots[item] + Int(cell - ResponseMatrix.Cell.omitted)
-        let own = isPretest[item] ? 0 : slotScores[slot]
-        let left = maximum - ownMaximum[item]
+    let group = criteria.map { criterion in
+      criterion.map { criterion in cuts.reduce(0) { $0 + (Double(criterion) >= $1 ? 1 : 0) } }
+    }
+    for item in matrix.items.indices {
+      let isPretest = matrix.items[item].isPretest
+      let ownMaximum = isPretest ? 0 : matrix.items[item].maximumInUnits
+      let answers = matrix.codes[item].answers
+      let hasOptions = !matrix.items[item].options.isEmpty
+      for candidate in 0..<matrix.candidateCount {
+        let code = matrix.code(candidate: candidate, item: item)
+        guard code >= ResponseMatrix.Cell.omitted else { continue }
+        let criterion = criteria[candidate]
+        let points = matrix.totals[candidate] - (isPretest ? 0 : answers[Int(code)].units)
+        let left = matrix.maxima[candidate] - ownMaximum
         let rest: Int64? =
-          if left == 0 { nil } else if isFixed { points - own } else {
-            Int64((Double(points - own) / Double(left) * AnalysisSums.proportionUnits).rounded())
+          if left == 0 { nil } else if isFixed { points } else {
+            Int64((Double(points) / Double(left) * AnalysisSums.proportionUnits).rounded())
           }
         if let criterion { total[item].add(criterion) }
         if let rest { self.rest[item].add(rest) }
-        scores[slot].add(criterion, rest)
-        if let group { groups[item * groupCount + group] += 1 }
-        let firstOption = optionSlots[item]
-        let optionCount = optionSlots[item + 1] - firstOption - 1
-        guard optionCount >= 0 else { continue }
-        if cell == ResponseMatrix.Cell.omitted {
-          choose(firstOption + optionCount, criterion, rest, group)
-        } else if takesSeveral[item] {
-          var bits = matrix.choices[place]
-          while bits != 0 {
-            choose(firstOption + bits.trailingZeroBitCount, criterion, rest, group)
-            bits &= bits - 1
-          }
-        } else if matrix.choices[place] != 0 {
-          choose(firstOption + Int(matrix.choices[place]) - 1, criterion, rest, group)
-        }
+        let slot = start[item] + Int(code)
+        codes[slot].add(criterion, rest)
+        if hasOptions, let group = group[candidate] { groups[slot * groupCount + group] += 1 }
       }
     }
-  }
-
-  private mutating func choose(_ slot: Int, _ total: Int64?, _ rest: Int64?, _ group: Int?) {
-    options[slot].add(total, rest)
-    if let group { optionGroups[slot * groupCount + group] += 1 }
   }
 
   /// Each candidate's criterion; nil without operational items.
@@ -132,11 +103,16 @@ struct AnalysisSums {
   private static func cuts(_ criteria: [Int64?], groups: Int) -> [Double] {
     let sorted = criteria.compactMap { $0 }.sorted()
     guard !sorted.isEmpty else { return [] }
-    return (1..<groups).map { cut in
-      let (whole, part) = ((sorted.count - 1) * cut).quotientAndRemainder(dividingBy: groups)
-      let low = Double(sorted[whole])
+    return cuts(count: sorted.count, groups: groups) { Double(sorted[$0]) }
+  }
+
+  /// The cuts of so many values, of which `value` gives the k-th smallest.
+  static func cuts(count: Int, groups: Int, value: (Int) -> Double) -> [Double] {
+    (1..<groups).map { cut in
+      let (whole, part) = ((count - 1) * cut).quotientAndRemainder(dividingBy: groups)
+      let low = value(whole)
       guard part > 0 else { return low }
-      return low + Double(part) / Double(groups) * (Double(sorted[whole + 1]) - low)
+      return low + Double(part) / Double(groups) * (value(whole + 1) - low)
     }
   }
 }

@@ -55,7 +55,7 @@ struct SumsReader {
   private func itemTotal(_ item: Int) -> Figure {
     guard criterion == .total else { return .withheld(.formsDiffer, n: sums.total[item].n, .itemTotal) }
     var (x, products) = (ExactMoments(), Int128(0))
-    forEachScore(of: item) { score, slot in
+    forEachCode(of: item) { score, slot in
       x.add(score, times: slot.totalCount)
       products += Int128(score) * Int128(slot.total)
     }
@@ -67,7 +67,7 @@ struct SumsReader {
 
   private func itemRest(_ item: Int) -> Figure {
     var (x, products) = (ExactMoments(), Int128(0))
-    forEachScore(of: item) { score, slot in
+    forEachCode(of: item) { score, slot in
       x.add(score, times: slot.restCount)
       products += Int128(score) * Int128(slot.rest)
     }
@@ -112,12 +112,15 @@ struct SumsReader {
 
   private func options(_ item: Int) -> [OptionStatistics] {
     let column = matrix.items[item]
-    let first = sums.optionSlots[item]
-    return (first..<sums.optionSlots[item + 1]).map { slot in
-      let place = slot - first
+    guard !column.options.isEmpty else { return [] }
+    let reached = matrix.moments(item: item).n
+    let codes = Int(ResponseMatrix.Cell.omitted)..<matrix.codes[item].answers.count
+    let sizes = groupSizes(item, codes)
+    return (0...column.options.count).map { place in
       let isOmission = place == column.options.count
-      let chosen = sums.options[slot]
-      let reached = matrix.moments(item: item).n
+      let own = codes.filter { isOmission ? $0 == codes.lowerBound : chose(place, code: $0, item: item) }
+      let chosen = own.reduce(AnalysisSums.CodeSums()) { $0 + sums.codes[sums.start[item] + $1] }
+      let inGroups = groupSizes(item, own)
       return OptionStatistics(
         option: isOmission ? nil : place, isKey: !isOmission && column.options[place].isKey, n: chosen.n,
         share: .proportion(chosen.n, of: reached, level: level, .optionShare),
@@ -128,14 +131,24 @@ struct SumsReader {
         optionRest: hasNoRest(item)
           ? .withheld(.tooFewItems(needed: column.isPretest ? 1 : 2), n: 0, restMethod(item))
           : choice(chosen.restCount, sum: chosen.rest, of: sums.rest[item], restMethod(item)),
-        groupShares: (0..<sums.groupCount).map { group in
-          let size = sums.groups[item * sums.groupCount + group]
-          return size == 0 ? nil : Double(sums.optionGroups[slot * sums.groupCount + group]) / Double(size)
-        })
+        groupShares: zip(inGroups, sizes).map { $1 == 0 ? nil : Double($0) / Double($1) })
     }
   }
 
-  private func meanCriterion(_ chosen: AnalysisSums.SlotSums) -> Figure {
+  private func chose(_ option: Int, code: Int, item: Int) -> Bool {
+    guard code >= Int(ResponseMatrix.Cell.firstAnswer) else { return false }
+    let choice = matrix.codes[item].answers[code].choice
+    return matrix.items[item].takesSeveral ? choice >> UInt32(option) & 1 == 1 : choice == UInt32(option + 1)
+  }
+
+  /// How many of each score group have one of these codes.
+  private func groupSizes(_ item: Int, _ codes: some Sequence<Int>) -> [Int] {
+    codes.reduce(into: Array(repeating: 0, count: sums.groupCount)) { sizes, code in
+      for group in sizes.indices { sizes[group] += sums.groups[(sums.start[item] + code) * sums.groupCount + group] }
+    }
+  }
+
+  private func meanCriterion(_ chosen: AnalysisSums.CodeSums) -> Figure {
     guard chosen.totalCount > 0 else { return .withheld(.tooFewCandidates(needed: 1), n: 0, .meanCriterion) }
     let units = criterion == .total ? ResponseMatrix.unitsPerPoint : AnalysisSums.proportionUnits
     return .value(Double(chosen.total) / Double(chosen.totalCount) / units, n: chosen.totalCount, .meanCriterion)
@@ -151,10 +164,10 @@ struct SumsReader {
       constant: .everyoneChoseAlike, method)
   }
 
-  private func forEachScore(of item: Int, _ body: (Int64, AnalysisSums.SlotSums) -> Void) {
-    let first = sums.scoreSlots[item]
-    body(0, sums.scores[first])
-    for (number, score) in matrix.scores[item].values.enumerated() { body(score, sums.scores[first + 1 + number]) }
+  private func forEachCode(of item: Int, _ body: (Int64, AnalysisSums.CodeSums) -> Void) {
+    for code in Int(ResponseMatrix.Cell.omitted)..<matrix.codes[item].answers.count {
+      body(matrix.codes[item].answers[code].units, sums.codes[sums.start[item] + code])
+    }
   }
 }
 

@@ -1,18 +1,27 @@
 extension ResponseMatrix {
   /// What a candidate did with an item.
   package func response(candidate: Int, item: Int) -> Response {
-    let place = candidate * items.count + item
-    switch cells[place] {
+    let code = code(candidate: candidate, item: item)
+    switch code {
     case Cell.notPresented: return .notPresented
     case Cell.notReached: return .notReached
     case Cell.omitted: return .omitted
     default:
-      let score = ResponseMatrix.points(scores[item].values[Int(cells[place] - Cell.firstScore)])
-      let chosen = choices.isEmpty ? 0 : choices[place]
-      if items[item].takesSeveral { return .scored(score, chosen: .several(chosen)) }
-      return .scored(score, chosen: chosen == 0 ? .none : .one(Int(chosen) - 1))
+      let answer = codes[item].answers[Int(code)]
+      let score = ResponseMatrix.points(answer.units)
+      if items[item].takesSeveral { return .scored(score, chosen: .several(answer.choice)) }
+      return .scored(score, chosen: answer.choice == 0 ? .none : .one(Int(answer.choice) - 1))
     }
   }
+
+  /// The code of a cell: ``Cell``, or the place of the answer in the item's ``CodeList``.
+  func code(candidate: Int, item: Int) -> UInt16 {
+    let (tile, row) = candidate.quotientAndRemainder(dividingBy: Tile.rows)
+    return tiles[tile].code(row: row, item: item)
+  }
+
+  /// How many rows of a tile are filled.
+  func rows(inTile tile: Int) -> Int { min(Tile.rows, candidateCount - tile * Tile.rows) }
 
   /// A candidate's points over operational items; omitted and not reached count 0.
   package func total(candidate: Int) -> Double { ResponseMatrix.points(totals[candidate]) }
@@ -35,14 +44,15 @@ extension ResponseMatrix {
 
   /// Whether every candidate had the same operational items; pretest items may differ.
   package var isFixedForm: Bool {
-    zip(items, counts).allSatisfy { item, count in
-      item.isPretest || count[Int(Cell.notPresented)] == 0 || count[Int(Cell.notPresented)] == candidateCount
+    zip(items, codes).allSatisfy { item, codes in
+      let absent = codes.counts[Int(Cell.notPresented)]
+      return item.isPretest || absent == 0 || absent == candidateCount
     }
   }
 
   /// The operational items that somebody had.
-  var operationalItems: [Int] {
-    items.indices.filter { !items[$0].isPretest && counts[$0][Int(Cell.notPresented)] < candidateCount }
+  package var operationalItems: [Int] {
+    items.indices.filter { !items[$0].isPretest && codes[$0].counts[Int(Cell.notPresented)] < candidateCount }
   }
 
   /// The candidates at these places, such as those of one form, with all columns.
@@ -53,18 +63,21 @@ extension ResponseMatrix {
   }
 
   private mutating func keepRows(_ rows: [Int]) {
-    let width = items.count
-    let (oldCells, oldChoices, oldTotals, oldMaxima) = (cells, choices, totals, maxima)
-    (cells, choices, totals, maxima) = ([], [], [], [])
-    counts = scores.map { Array(repeating: 0, count: $0.values.count + Int(Cell.firstScore)) }
-    for row in rows {
-      let range = row * width..<(row + 1) * width
-      cells.append(contentsOf: oldCells[range])
-      if !oldChoices.isEmpty { choices.append(contentsOf: oldChoices[range]) }
-      for (item, place) in range.enumerated() { counts[item][Int(oldCells[place])] += 1 }
-      totals.append(oldTotals[row])
-      maxima.append(oldMaxima[row])
-    }
+    let (oldTiles, oldTotals, oldMaxima) = (tiles, totals, maxima)
+    (tiles, totals, maxima) = ([], rows.map { oldTotals[$0] }, rows.map { oldMaxima[$0] })
     candidateCount = rows.count
+    for item in codes.indices { codes[item].forgetCounts() }
+    for start in stride(from: 0, to: rows.count, by: Tile.rows) {
+      var tile = Tile(items: items.count)
+      for item in items.indices {
+        for (place, row) in rows[start..<min(start + Tile.rows, rows.count)].enumerated() {
+          let (old, rowInTile) = row.quotientAndRemainder(dividingBy: Tile.rows)
+          let code = oldTiles[old].code(row: rowInTile, item: item)
+          codes[item].counts[Int(code)] += 1
+          tile.set(code, row: place, item: item)
+        }
+      }
+      tiles.append(tile)
+    }
   }
 }

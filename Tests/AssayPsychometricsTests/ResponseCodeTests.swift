@@ -1,0 +1,75 @@
+import AssayPsychometrics
+import Testing
+
+struct `A block of declared codes` {
+  private let options = (0..<4).map { ResponseMatrix.Option("\($0)", isKey: $0 == 1) }
+
+  @Test func `makes the same matrix as rows of responses`() throws {
+    var chance = Generator(seed: 9, purpose: "test.codes")
+    let items: [ResponseMatrix.Item] = (0..<7).map {
+      .init(maximum: $0 == 2 ? 3 : 1, isPretest: $0 == 5, options: $0 < 4 ? options : [])
+    }
+    for absent in [0, 8] {
+      var (plain, coded) = (try ResponseMatrix(items: items), try ResponseMatrix(items: items))
+      var block: [UInt8] = []
+      for row in 0..<2500 {
+        let responses: [Response] = items.indices.map { item in
+          switch chance.below(40) {
+          case 0: return .omitted
+          case 1: return .notReached
+          case 2..<(2 + UInt64(absent)): return .notPresented
+          default:
+            let choice = chance.index(below: 4)
+            let score = choice == 1 ? items[item].maximum : Double(choice) / 8
+            return .scored(score, chosen: items[item].options.isEmpty ? .none : .one(choice))
+          }
+        }
+        try plain.append(responses)
+        for (item, response) in responses.enumerated() {
+          switch response {
+          case .notPresented: block.append(ResponseMatrix.codeOfNotPresented)
+          case .notReached: block.append(ResponseMatrix.codeOfNotReached)
+          case .omitted: block.append(ResponseMatrix.codeOfOmitted)
+          case .scored(let score, let chosen): block.append(try coded.declare(score, chosen: chosen, item: item))
+          }
+        }
+        if row % 700 == 3 || row == 2499 {
+          try coded.append(codes: block.span)
+          block = []
+        }
+      }
+      #expect(coded.candidateCount == 2500 && coded.totalScores == plain.totalScores)
+      for row in 0..<2500 {
+        for item in items.indices {
+          #expect(coded.response(candidate: row, item: item) == plain.response(candidate: row, item: item))
+        }
+      }
+      #expect(ItemAnalysis(coded) == ItemAnalysis(plain) && coded.alpha() == plain.alpha())
+      #expect(coded.proportionsCorrect == plain.proportionsCorrect && coded.isFixedForm == (absent == 0))
+    }
+  }
+
+  @Test func `is refused whole when a byte was not declared`() throws {
+    var matrix = try ResponseMatrix(items: [.init(), .init()])
+    let (right, wrong) = (try matrix.declare(1, item: 0), try matrix.declare(0, item: 0))
+    #expect(try matrix.declare(1, item: 0) == right && right != wrong)
+    #expect(throws: ResponseMatrix.Problem.code(row: 1, item: 1)) {
+      try matrix.append(codes: [right, 2, wrong, right].span)
+    }
+    #expect(throws: ResponseMatrix.Problem.width(row: 0, found: 3)) { try matrix.append(codes: [1, 1, 1].span) }
+    #expect(throws: ResponseMatrix.Problem.score(row: 0, item: 1)) { try matrix.declare(2, item: 1) }
+    #expect(matrix.candidateCount == 0 && matrix.totalScores.isEmpty)
+    try matrix.append(codes: [right, 2, wrong, 0].span)
+    #expect(matrix.totalScores == [1, 0] && matrix.maximum(candidate: 1) == 1)
+  }
+
+  @Test func `holds 253 answers to an item, and single rows any number`() throws {
+    var matrix = try ResponseMatrix(items: [.init(maximum: 1000), .init()])
+    for score in 0..<253 { #expect(try matrix.declare(Double(score), item: 0) == UInt8(score + 3)) }
+    #expect(throws: ResponseMatrix.Problem.tooManyScores(item: 0)) { try matrix.declare(253, item: 0) }
+    for score in 0..<600 { try matrix.append([.scored(Double(score % 300)), .scored(Double(score % 2))]) }
+    #expect(matrix.totalScores == (0..<600).map { (row: Int) -> Double in Double(row % 300 + row % 2) })
+    let pairs = (0..<600).map { (row: Int) -> (Double, Double) in (Double(row % 2), Double(row % 300)) }
+    #expect(near(ItemAnalysis(matrix).items[1].itemRest.value, pearson(pairs)))
+  }
+}
