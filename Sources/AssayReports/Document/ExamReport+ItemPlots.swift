@@ -22,7 +22,8 @@ extension ExamReport {
     let all = counting + trial + flagged
     guard !all.isEmpty else { return nil }
     var plot = Plot(
-      "Item map: difficulty by discrimination", x: Axis("p, share of the points (hard to easy)", from: 0, to: 1),
+      "Item map: difficulty by discrimination",
+      x: Axis("p, share of the points (hard to easy)", covering: all.map(\.x), and: [1]),
       y: Axis("r, discrimination", covering: all.map(\.y), and: [0]), description: mapWords(all, flagged))
     let limits = options.thresholds
     plot.rule(x: limits.hardest, "too hard")

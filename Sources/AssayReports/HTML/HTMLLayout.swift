@@ -227,7 +227,9 @@ extension HTMLLayout {
     let columns = table.columns
     // Options and the like stand in an order of their own.
     let isSortable = table.rows.count > 2 && !isInDetails
-    page.made("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t\(tables)\"><table")
+    page.made(
+      "<div class=\"scroll\(table.rows.count > 40 ? " long" : "")\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t\(tables)\"><table"
+    )
     if isSortable { page.raw(" class=\"sortable\"") }
     page.made("><caption id=\"t\(tables)\"\(table.caption == nil ? " class=\"hidden\"" : "")>")
     page.text(table.caption ?? (subheading.isEmpty ? heading : "\(heading): \(subheading)"))

@@ -42,16 +42,19 @@ let pageStyle = """
   .scroll{overflow-x:auto;margin:.5rem 0 .75rem;max-width:100%;position:relative}
   table{border-collapse:separate;border-spacing:0;font-size:.9rem;font-variant-numeric:tabular-nums}
   caption{text-align:left;color:var(--faint);padding:.25rem 0}
-  th,td{padding:.25rem .6rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap;vertical-align:top}
+  th,td{padding:.25rem .5rem;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap;vertical-align:top}
   th.l,td.l{text-align:left}
   td.w{white-space:normal;min-width:12rem}
+  .long{max-height:85vh;overflow-y:auto}
+  .long thead th{position:sticky;top:0;background:var(--paper);z-index:1}
   thead th{vertical-align:bottom;color:var(--faint);font-weight:600;border-bottom:2px solid var(--line)}
   tbody th{font-weight:500;position:sticky;left:0;background:var(--paper)}
   tbody th.l{white-space:pre}
   tbody tr:hover>*{background:var(--soft)}
   button.sort{font:inherit;color:inherit;background:none;border:0;padding:0 .15rem;margin-left:.1rem;cursor:pointer;\
-  line-height:1;min-width:1.5rem;min-height:1.5rem}
-  .meter{display:block;width:6rem;height:.8rem;margin-top:.3rem}
+  line-height:1;min-height:1.5rem}
+  @media (pointer:coarse){button.sort{min-width:1.5rem}}
+  .meter{display:block;width:4rem;height:.8rem;margin-top:.3rem}
   td.bar .meter{width:100%;min-width:8rem}
   figure{margin:1rem 0 1.5rem}
   figcaption{max-width:46rem;margin-bottom:.5rem}
@@ -98,7 +101,7 @@ let pageStyle = """
   figure,tr,dl.facts>*,details.item .inside{break-inside:avoid}
   thead{display:table-header-group}
   table{font-size:8pt}th,td{padding:.1rem .3rem}
-  .scroll{overflow:visible}
+  .scroll{overflow:visible;max-height:none}.long thead th{position:static}
   tbody th{position:static}
   details::details-content{content-visibility:visible;display:block;height:auto}
   .plot.wide{max-width:16cm}}

@@ -100,20 +100,25 @@ struct SVGPlot {
     }
   }
 
-  /// The labels of horizontal rules, at the right end above their rule.
+  /// The labels of horizontal rules: at the right or the left end, above or below, where they hide the fewest points.
   private var horizontalRuleLabels: [(String, Box)] {
-    frame.plot.layers.compactMap { layer in
+    let marks = shownMarks.map { (x: frame.x($0.x), y: frame.y($0.y)) }
+    return frame.plot.layers.compactMap { layer in
       guard case .horizontalRule(let at, let label) = layer, frame.plot.y.range.contains(at) else { return nil }
       let text = view.clipped(label, to: (frame.area.right - frame.area.left) * 0.8)
-      // Below the rule where there is no room above it.
-      let above = frame.y(at) - view.fontSize * 1.3 >= frame.area.top - 2
-      let bottom = above ? frame.y(at) - 1 : frame.y(at) + view.fontSize * 1.25
-      return (
-        text,
-        Box(
-          left: frame.area.right - view.width(of: text), top: bottom - view.fontSize * 1.2, right: frame.area.right - 2,
-          bottom: bottom)
-      )
+      let (width, height) = (view.width(of: text), view.fontSize * 1.2)
+      var best: (box: Box, hidden: Int)?
+      for bottom in [frame.y(at) - 1, frame.y(at) + view.fontSize * 1.25] {
+        for left in [frame.area.right - width - 2, frame.area.left + 4] {
+          let box = Box(left: left, top: bottom - height, right: left + width, bottom: bottom)
+          guard box.top >= frame.area.top - 2 else { continue }
+          let hidden = marks.count {
+            box.left - 4 < $0.x && $0.x < box.right + 4 && box.top - 4 < $0.y && $0.y < box.bottom + 4
+          }
+          if hidden < best?.hidden ?? .max { best = (box, hidden) }
+        }
+      }
+      return best.map { (text, $0.box) }
     }
   }
 
@@ -148,14 +153,12 @@ struct SVGPlot {
 
   /// Labels of points, last, so that nothing is drawn over them.
   private mutating func drawLabels() {
-    let marks = frame.plot.layers.flatMap { layer -> [Plot.Mark] in
-      if case .points(let marks, _, _) = layer { marks.filter(isShown) } else { [] }
-    }
+    let marks = shownMarks
     guard marks.contains(where: { $0.label != nil }) else { return }
     var placer = LabelPlacer(
       within: Box(
         left: frame.area.left + 1, top: frame.area.top, right: frame.area.right + 14, bottom: frame.area.bottom),
-      taken: horizontalRuleLabels.map(\.1), points: marks.map { (frame.x($0.x), frame.y($0.y)) })
+      taken: horizontalRuleLabels.map(\.1), points: marks.map { (frame.x($0.x), frame.y($0.y)) } + pointsOnRules)
     for mark in marks {
       guard let label = mark.label, !label.isEmpty else { continue }
       let (x, y) = (frame.x(mark.x), frame.y(mark.y))
@@ -163,6 +166,25 @@ struct SVGPlot {
       guard let place = placer.place(width: view.width(of: text), height: view.fontSize, x: x, y: y) else { continue }
       if place.needsLeader { drawLeader(to: place.box, x: x, y: y) }
       write(text, x: place.box.left, y: place.box.bottom - view.fontSize * 0.15, "start", "mark-label")
+    }
+  }
+
+  private var shownMarks: [Plot.Mark] {
+    frame.plot.layers.flatMap { layer -> [Plot.Mark] in
+      if case .points(let marks, _, _) = layer { marks.filter(isShown) } else { [] }
+    }
+  }
+
+  /// Points along the rules, which labels should not hide either.
+  private var pointsOnRules: [(x: Double, y: Double)] {
+    frame.plot.layers.flatMap { layer -> [(x: Double, y: Double)] in
+      switch layer {
+      case .verticalRule(let at, _) where frame.plot.x.range.contains(at):
+        stride(from: frame.area.top, to: frame.area.bottom, by: 4).map { (frame.x(at), $0) }
+      case .horizontalRule(let at, _) where frame.plot.y.range.contains(at):
+        stride(from: frame.area.left, to: frame.area.right, by: 4).map { ($0, frame.y(at)) }
+      default: []
+      }
     }
   }
 
