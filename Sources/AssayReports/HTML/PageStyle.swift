@@ -24,7 +24,8 @@ let pageStyle = """
   h2{font-size:1.3rem;line-height:1.3;margin:2.5rem 0 .75rem;padding-bottom:.2rem;border-bottom:2px solid var(--line)}
   h3{font-size:1.05rem;margin:1.5rem 0 .4rem}
   p{margin:.5rem 0;max-width:46rem}
-  .faint{color:var(--faint);font-size:.9rem}
+  .faint{color:var(--faint);font-size:.9em}
+  td.faint,th.faint{font-size:inherit}
   .strong{font-weight:600}.good{color:var(--good)}.bad{color:var(--bad)}.warning{color:var(--warning)}
   .good,.bad,.warning{font-weight:600}
   nav ol{list-style:none;margin:0;padding:0;columns:9rem;column-gap:1.25rem;font-size:.95rem}
@@ -94,7 +95,8 @@ let pageStyle = """
   .plot.narrow{display:block}dl.facts{grid-template-columns:minmax(0,1fr);gap:0}dl.facts dd{margin-bottom:.4rem}\
   th,td{padding:.3rem .45rem}}
   @media print{@page{margin:15mm}
-  body{font-size:9.5pt;max-width:none;padding:0;display:block}
+  html{font-size:9.5pt}
+  body{max-width:none;padding:0;display:block}
   nav,.skip,button.sort{display:none!important}
   a{color:inherit;text-decoration:none}
   h2,h3,caption,summary,figcaption{break-after:avoid}
@@ -104,7 +106,9 @@ let pageStyle = """
   .scroll{overflow:visible;max-height:none}.long thead th{position:static}
   tbody th{position:static}
   details::details-content{content-visibility:visible;display:block;height:auto}
-  .plot.wide{max-width:16cm}}
+  .plot.wide{max-width:15cm}
+  .inside{flex-wrap:nowrap;gap:0 .5cm}.inside figure{flex:0 0 6cm;margin:0}
+  details.item{border:0;padding:0;margin:0 0 .3cm}}
 
   """
 
