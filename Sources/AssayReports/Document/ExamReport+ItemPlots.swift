@@ -7,18 +7,25 @@ extension ExamReport {
   var itemMap: Plot? {
     var counting: [Plot.Mark] = []
     var trial: [Plot.Mark] = []
-    var flagged: [Plot.Mark] = []
+    var weighed: [(mark: Plot.Mark, weight: Int)] = []
     for item in items {
       guard let p = item.statistics.pValue.value, let r = item.statistics.itemRest.value else { continue }
-      let flags = item.statistics.flags.map(\.kind.rawValue).joined(separator: ", ")
+      let flags = item.flagWords
       let words = "\(item.item): p \(fixed(p, 2)), r \(fixed(r, 2))"
       guard flags.isEmpty else {
-        flagged.append(Plot.Mark(p, r, item.item.text, hint: "\(words), \(flags)"))
+        weighed.append(
+          (
+            Plot.Mark(p, r, item.item.text, hint: "\(words), \(flags)"),
+            item.statistics.flags.map(\.kind.weight).max() ?? 0
+          ))
         continue
       }
       let mark = Plot.Mark(p, r, hint: words)
       if item.statistics.isPretest { trial.append(mark) } else { counting.append(mark) }
     }
+    // What weighs more is named first where there is no room for all names.
+    weighed.sort { $0.weight > $1.weight }
+    let flagged = weighed.map(\.mark)
     let all = counting + trial + flagged
     guard !all.isEmpty else { return nil }
     var plot = Plot(
@@ -58,7 +65,10 @@ extension ItemReport {
       "Option traces of \(item)", x: Axis("score group, low to high", from: 0.9, to: Double(groups) + 0.1),
       y: Axis("% of the group", from: 0, to: 100), description: traceWords(groups))
     plot.x.names = (1...groups).map { Axis.Name(at: Double($0), text: "\($0)") }
-    let sorted = options.filter(\.isKey) + options.filter { !$0.isKey && $0.option != nil }
+    let chosen = options.filter { !$0.isKey && $0.option != nil }.sorted { $0.n > $1.n }
+    let keys = options.filter(\.isKey)
+    let drawn = Set(chosen.prefix(max(2, Self.mostTraces - keys.count)).map(\.option))
+    let sorted = keys + options.filter { !$0.isKey && $0.option != nil && drawn.contains($0.option) }
     for (place, option) in sorted.enumerated() {
       trace(option, "\(label(of: option) ?? "")\(option.isKey ? " *" : "")", .series(place), &plot)
     }
@@ -66,6 +76,15 @@ extension ItemReport {
     plot.size = .small
     plot.inText = .none
     return plot
+  }
+
+  /// More lines than there are inks cannot be told apart: of many wrong options the most chosen are drawn.
+  private static let mostTraces = 6
+
+  /// Its flags in words, each once.
+  var flagWords: String {
+    let kinds = Set(statistics.flags.map(\.kind))
+    return ItemFlag.Kind.allCases.filter(kinds.contains).map(\.rawValue).joined(separator: ", ")
   }
 
   private func trace(_ option: OptionStatistics, _ name: String, _ ink: Plot.Ink, _ plot: inout Plot) {
@@ -82,5 +101,17 @@ extension ItemReport {
       return "\(label(of: option) ?? "")\(option.isKey ? " (key)" : ""): \(shares)"
     }
     return "Shares in percent within \(groups) score groups, lowest first. \(words.joined(separator: "; "))."
+  }
+}
+
+extension ItemFlag.Kind {
+  /// How much a reviewer should mind, beside others.
+  fileprivate var weight: Int {
+    switch self {
+    case .possibleMiskey, .negativeDiscrimination: 4
+    case .constant, .lowDiscrimination, .attractiveDistractor: 3
+    case .tooEasy, .tooHard, .highOmitRate, .highNotReachedRate: 2
+    case .unusedDistractor: 1
+    }
   }
 }

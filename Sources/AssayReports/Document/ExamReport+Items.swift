@@ -93,7 +93,7 @@ extension ExamReport {
   }
 
   private func optionTable(_ item: ItemReport, _ document: inout Document) {
-    let flags = item.statistics.flags.map(\.kind.rawValue).joined(separator: ", ")
+    let flags = item.flagWords
     document.details(
       "\(item.item) (n = \(item.reached))", note: flags.isEmpty ? nil : flags, isOpen: !flags.isEmpty
     ) { inner in

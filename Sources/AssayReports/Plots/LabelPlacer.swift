@@ -10,8 +10,8 @@ struct LabelPlacer {
   private let columns, rows: Int
 
   private static let square = 4.0
-  /// More labels than these would leave nothing of the picture.
-  static let most = 120
+  /// More labels would leave nothing of the picture.
+  private let most: Int
   private static let directions: [(x: Double, y: Double)] = [
     (1, 0), (-1, 0), (0, -1), (0, 1), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8),
   ]
@@ -23,10 +23,12 @@ struct LabelPlacer {
   }
 
   /// - Parameters:
+  ///   - most: How many labels there are at most.
   ///   - bounds: Labels stay within.
   ///   - taken: Where no label may go.
   ///   - points: What labels should not hide.
-  init(within bounds: Box, taken: [Box], points: [(x: Double, y: Double)]) {
+  init(atMost most: Int = 60, within bounds: Box, taken: [Box], points: [(x: Double, y: Double)]) {
+    self.most = most + taken.count
     self.bounds = bounds
     self.taken = taken
     columns = max(1, Int((bounds.right - bounds.left) / Self.square) + 1)
@@ -40,7 +42,7 @@ struct LabelPlacer {
 
   /// Room for a label of a size beside a point; nil where there is none.
   mutating func place(width: Double, height: Double, x: Double, y: Double) -> Place? {
-    guard taken.count < Self.most else { return nil }
+    guard taken.count < most else { return nil }
     var best: (place: Place, hidden: Int)?
     for (ring, distance) in [7.0, 15, 26, 40, 56].enumerated() {
       for direction in Self.directions {

@@ -36,11 +36,11 @@ enum PlotView: Hashable, CaseIterable {
   }
 
   /// About how wide a text is: glyphs of sans-serif fonts are a little over half as wide as high.
-  func width(of text: String) -> Double { Double(displayWidth(of: text)) * fontSize * 0.6 }
+  func width(of text: String) -> Double { Double(displayWidth(of: text)) * fontSize * 0.62 }
 
   /// A text cut short to a width.
   func clipped(_ text: String, to width: Double) -> String {
-    AssayReports.clipped(text, to: max(3, Int(width / (fontSize * 0.6))))
+    AssayReports.clipped(text, to: max(3, Int(width / (fontSize * 0.62))))
   }
 }
 

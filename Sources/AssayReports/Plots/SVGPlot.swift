@@ -156,6 +156,7 @@ struct SVGPlot {
     let marks = shownMarks
     guard marks.contains(where: { $0.label != nil }) else { return }
     var placer = LabelPlacer(
+      atMost: view == .wide ? 60 : 25,
       within: Box(
         left: frame.area.left + 1, top: frame.area.top, right: frame.area.right + 14, bottom: frame.area.bottom),
       taken: horizontalRuleLabels.map(\.1), points: marks.map { (frame.x($0.x), frame.y($0.y)) } + pointsOnRules)
