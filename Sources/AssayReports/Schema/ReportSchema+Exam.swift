@@ -15,6 +15,19 @@ extension ReportSchema {
       .init("level", .number, "Of all intervals, such as 0.95."),
       .init("scoreGroups", .integer, "How many score groups the shares of options are given for."),
       .init("minimumGroup", .integer, "A group of fewer is named without its figures."),
+      .init("thresholds", thresholds, "Beyond which an item is flagged."),
+    ])
+  }
+
+  private static var thresholds: ReportShape {
+    .object([
+      .init("minimumCandidates", .integer, "No item is flagged on fewer who reached it."),
+      .init("easiest", .number, "Above this p."), .init("hardest", .number, "Below this p."),
+      .init("lowestDiscrimination", .number, "Below this item-rest correlation."),
+      .init("highestDistractorCorrelation", .number, "Above this correlation of a wrong option."),
+      .init("minimumChoosers", .integer, "Wrong options with fewer are not held against the key."),
+      .init("leastShare", .number, "Below this share of a wrong option."), .init("highestOmitRate", .number),
+      .init("highestNotReachedRate", .number),
     ])
   }
 

@@ -48,10 +48,16 @@ package enum ReportSchema {
         "criterion", .choice(["total", "proportion-correct-of-own-form"]), "What items are compared with."),
       .init("items", .array(item), "Every item that was on a form, in the order of their ids."),
       .init("marking", marking, "How people marked; null where nobody has marked anything."),
-      .init(
-        "methods", .array(.object([.init("name", .text), .init("source", .text)])),
-        "How the figures were computed; a figure's `method` is one of these names."),
+      .init("methods", .array(method), "How the figures were computed; a figure's `method` is one of these names."),
     ]
+  }
+
+  private static var method: ReportShape {
+    .object([
+      .init("name", .text), .init("source", .text),
+      .init("statistic", .orNull(.text), "What `assay report --explain` knows it by."),
+      .init("definition", .orNull(.text), "What it is, and whom it rests on."), .init("formula", .orNull(.text)),
+    ])
   }
 
   static var definitions: [ReportShape.Member] {

@@ -5,13 +5,14 @@ import AssayPsychometrics
 /// Plots are SVG with titles and descriptions, tables can be sorted, and a glossary at the end says what each figure is.
 /// Names of classes and ids are no promise; programs read JSON or CSV.
 package struct HTMLReport: Hashable, Sendable {
-  /// For which items the page has the table and the traces of options.
-  package let options: OptionDetail
+  /// For which items the page has the table and the traces of options; nil for all of at most 400 items, and for the flagged
+  /// ones of more, which would make a page that no browser likes.
+  package let options: OptionDetail?
 
-  package init(options: OptionDetail = .all) { self.options = options }
+  package init(options: OptionDetail? = nil) { self.options = options }
 
   package func text(of report: ExamReport) -> String {
-    let document = report.document(options: options)
+    let document = report.document(options: options ?? (report.items.count <= 400 ? .all : .flagged))
     var layout = HTMLLayout()
     return layout.text(of: document, glossary: document.glossary(report.methods))
   }

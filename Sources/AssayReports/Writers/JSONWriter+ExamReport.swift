@@ -13,6 +13,7 @@ extension JSONWriter {
         writer.member("level", rounded12(report.options.level))
         writer.member("scoreGroups", report.options.scoreGroups)
         writer.member("minimumGroup", report.options.minimumGroup)
+        writer.thresholds(report.options.thresholds)
       }
       writer.sessions(report.sessions)
       writer.scores(report.scores)
@@ -33,9 +34,27 @@ extension JSONWriter {
           writer.object { writer in
             writer.member("name", method.name)
             writer.member("source", method.source)
+            let explanation = Explanation.of(method)
+            writer.optional("statistic", explanation?.id)
+            writer.optional("definition", explanation?.meaning)
+            writer.optional("formula", explanation?.formula)
           }
         }
       }
+    }
+  }
+
+  private mutating func thresholds(_ thresholds: FlagThresholds) {
+    object("thresholds") { writer in
+      writer.member("minimumCandidates", thresholds.minimumCandidates)
+      writer.member("easiest", rounded12(thresholds.easiest))
+      writer.member("hardest", rounded12(thresholds.hardest))
+      writer.member("lowestDiscrimination", rounded12(thresholds.lowestDiscrimination))
+      writer.member("highestDistractorCorrelation", rounded12(thresholds.highestDistractorCorrelation))
+      writer.member("minimumChoosers", thresholds.minimumChoosers)
+      writer.member("leastShare", rounded12(thresholds.leastShare))
+      writer.member("highestOmitRate", rounded12(thresholds.highestOmitRate))
+      writer.member("highestNotReachedRate", rounded12(thresholds.highestNotReachedRate))
     }
   }
 
