@@ -145,7 +145,7 @@ if Context.environment["ASSAY_BENCH"] != nil {
       name: "Benchmarks",
       dependencies: [
         "AssayBank", "AssayDiagnostics", "AssayDigest", "AssayEngine", "AssayForms", "AssayJSON", "AssayModel",
-        "AssayPsychometrics", "AssayScoring", "AssayStore", "CYAML",
+        "AssayPsychometrics", "AssayReports", "AssayScoring", "AssayStore", "CYAML",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks",

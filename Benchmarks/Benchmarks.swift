@@ -20,6 +20,7 @@ enum Benchmarks {
     FormDrawing.self,
     SessionScoring.self,
     MatrixAnalysis.self,
+    ReportPage.self,
   ]
 
   static func main() {
