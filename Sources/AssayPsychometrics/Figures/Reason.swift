@@ -22,6 +22,14 @@ package enum Reason: Hashable, Sendable {
   case tooFewPairs(needed: Int)
   /// Every answer got the same points from everybody.
   case ratingsAreConstant
+  /// One of two groups that are compared has fewer candidates than needed.
+  case groupsTooSmall(needed: Int)
+  /// No two candidates of different groups have the same standing.
+  case groupsDoNotMeet
+  /// All of one group are right, or wrong, where the other is not, so that an odds ratio is 0 or infinite.
+  case oddsAreInfinite
+  /// The item brings other points than 0 and its maximum.
+  case itemIsPolytomous
   /// Other people marked other answers, so that which of two comes first means nothing.
   case ratersVary
 }
@@ -41,6 +49,10 @@ extension Reason: CustomStringConvertible {
     case .noPersonVariance: "candidates differ no more than chance would make them"
     case .tooFewPairs(let needed): "needs at least \(needed) answers that two people marked"
     case .ratingsAreConstant: "every answer got the same points"
+    case .groupsTooSmall(let needed): "needs at least \(needed) candidates in each group"
+    case .groupsDoNotMeet: "the groups have no level of ability in common"
+    case .oddsAreInfinite: "right and wrong part the groups wholly, so the odds ratio is 0 or infinite"
+    case .itemIsPolytomous: "the item brings more than right and wrong"
     case .ratersVary: "other people marked other answers"
     }
   }
