@@ -16,6 +16,9 @@ extension ExamReport {
     itemTable("Items on trial (pretest, not in the score)", items.filter(\.statistics.isPretest), &document)
     if let itemMap { document.plot(itemMap) }
     flagSection(&document)
+    if detail == .none {
+      document.paragraph("The tables of options are left out here; csv-options has them for all items.", .faint)
+    }
     let detailed = (detail == .all ? items : detail == .flagged ? flaggedItems : []).filter { !$0.optionLabels.isEmpty }
     guard !detailed.isEmpty else { return }
     document.heading(detail == .all ? "Options" : "Options of flagged items")

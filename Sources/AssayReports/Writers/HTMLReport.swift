@@ -5,16 +5,23 @@ import AssayPsychometrics
 /// Plots are SVG with titles and descriptions, tables can be sorted, and a glossary at the end says what each figure is.
 /// Names of classes and ids are no promise; programs read JSON or CSV.
 package struct HTMLReport: Hashable, Sendable {
-  /// For which items the page has the table and the traces of options; nil for all of at most 400 items, and for the flagged
-  /// ones of more, which would make a page that no browser likes.
+  /// For which items the page has the table and the traces of options; nil for as many as a browser likes: all, or the
+  /// flagged ones, or none, whichever are at most ``mostDetails``.
   package let options: OptionDetail?
+
+  static let mostDetails = 400
 
   package init(options: OptionDetail? = nil) { self.options = options }
 
   package func text(of report: ExamReport) -> String {
-    let document = report.document(options: options ?? (report.items.count <= 400 ? .all : .flagged))
+    let document = report.document(options: options ?? detail(report))
     var layout = HTMLLayout()
     return layout.text(of: document, glossary: document.glossary(report.methods))
+  }
+
+  private func detail(_ report: ExamReport) -> OptionDetail {
+    if report.items.count <= Self.mostDetails { return .all }
+    return report.flaggedItems.count <= Self.mostDetails ? .flagged : .none
   }
 }
 
