@@ -78,7 +78,7 @@ struct PlotFrame {
     for name in plot.legend.map(\.name) {
       let text = view.clipped(name, to: view.width - swatch - 6)
       let width = swatch + 6 + view.width(of: text)
-      if x > 0, x + width > view.width { (x, row) = (0, row + 1) }
+      if x > 0, x + width > view.width - 8 { (x, row) = (0, row + 1) }
       entries.append(LegendEntry(name: text, x: x, y: Double(row) * line + view.fontSize))
       x += width + 16
     }

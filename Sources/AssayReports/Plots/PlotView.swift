@@ -19,7 +19,7 @@ enum PlotView: Hashable, CaseIterable {
     let usual: Double =
       switch self {
       case .wide: 300
-      case .narrow: 240
+      case .narrow: 260
       case .small: 130
       }
     return axis.names.isEmpty ? usual : max(60, 26 * Double(axis.names.count))
@@ -50,6 +50,10 @@ struct Box: Hashable {
 
   func overlaps(_ other: Box) -> Bool {
     left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+
+  func grown(by margin: Double) -> Box {
+    Box(left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin)
   }
 
   func contains(_ other: Box) -> Bool {

@@ -36,7 +36,8 @@ extension SVGPlot {
       atMost: view == .wide ? 60 : 25,
       within: Box(
         left: frame.area.left + 1, top: frame.area.top, right: frame.area.right + 14, bottom: frame.area.bottom),
-      taken: horizontalRuleLabels.map(\.1), points: marks.map { (frame.x($0.x), frame.y($0.y)) } + pointsOnRules)
+      taken: horizontalRuleLabels.map { $0.1.grown(by: 3) },
+      points: marks.map { (frame.x($0.x), frame.y($0.y)) } + pointsOnRules)
     for mark in marks {
       guard let label = mark.label, !label.isEmpty else { continue }
       let (x, y) = (frame.x(mark.x), frame.y(mark.y))
