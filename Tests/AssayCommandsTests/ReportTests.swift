@@ -50,6 +50,12 @@ struct `The report command` {
     #expect(unknown.output == all.output)
   }
 
+  @Test func `refuses a number of score groups that it cannot make`() throws {
+    for number in ["0", "11", "-1", "many"] {
+      #expect(try program.run(["report", "ex", "--score-groups", number]).status == 2)
+    }
+  }
+
   @Test func `asks for an exam where it is given nothing to do`() throws {
     #expect(try program.run(["report"]).status == 2)
   }

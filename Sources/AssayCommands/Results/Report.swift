@@ -26,6 +26,8 @@ struct Report: ParsableCommand {
   @Flag(help: "Take in each candidate's first attempt alone.")
   var firstAttempts = false
 
+  @OptionGroup var scoreGroups: ScoreGroups
+
   @Option(
     help: ArgumentHelp(
       "Say what a statistic is, how it is computed and read, and where it is defined; `list` names all.",
@@ -57,6 +59,7 @@ struct Report: ParsableCommand {
     if leftOut.erased > 0 { builder.exclude(.erased, count: leftOut.erased) }
     var options = ReportOptions()
     if firstAttempts { options.attempts = .first }
+    options.scoreGroups = scoreGroups.count
     let report = builder.report(options)
     try output.write(format.text(of: report, asText: output.textReport))
   }

@@ -105,6 +105,16 @@ extension ExamReport {
     }
   }
 
+  /// `low %`, `mid %`, `high %`; where there are more groups, those between have their numbers.
+  private static func groupTitle(_ group: Int, of count: Int) -> String {
+    switch group {
+    case _ where count == 1: "all %"
+    case 0: "low %"
+    case count - 1: "high %"
+    default: count == 3 ? "mid %" : "\(group + 1) %"
+    }
+  }
+
   private func optionRows(_ item: ItemReport, _ document: inout Document) {
     let groups = item.statistics.options.first?.groupShares.count ?? 0
     let columns: [Table.Column] =
@@ -113,7 +123,7 @@ extension ExamReport {
         .init("mean", dropRank: 2, about: .meanCriterion), .init("r", about: .optionRest),
       ]
       + (0..<groups).map {
-        .init($0 == 0 ? "low %" : $0 == groups - 1 ? "high %" : "mid %", dropRank: 1, about: .scoreGroups)
+        .init(Self.groupTitle($0, of: groups), dropRank: 1, about: .scoreGroups)
       }
     let scale = criterion == .total ? 1.0 : 100
     document.table(
