@@ -22,6 +22,18 @@ package enum Reason: Hashable, Sendable {
   case tooFewPairs(needed: Int)
   /// Every answer got the same points from everybody.
   case ratingsAreConstant
+  /// Everybody passes, or fails, so that chance alone agrees.
+  case oneDecision
+  /// The method counts right answers, and the scores are no whole numbers.
+  case scoresAreNotWhole
+  /// The method rests on a reliability, which is withheld.
+  case reliabilityIsWithheld
+  /// The reliability is not between 0 and 1.
+  case reliabilityIsOutOfRange
+  /// The cut is not above 0 and at most the maximum.
+  case cutIsOutOfRange
+  /// No law of true scores has the moments that the scores have.
+  case noTrueScoreModel
   /// One of two groups that are compared has fewer candidates than needed.
   case groupsTooSmall(needed: Int)
   /// No two candidates of different groups have the same standing.
@@ -49,6 +61,12 @@ extension Reason: CustomStringConvertible {
     case .noPersonVariance: "candidates differ no more than chance would make them"
     case .tooFewPairs(let needed): "needs at least \(needed) answers that two people marked"
     case .ratingsAreConstant: "every answer got the same points"
+    case .oneDecision: "everybody passes, or everybody fails"
+    case .scoresAreNotWhole: "the method counts right answers, and scores are not whole numbers"
+    case .reliabilityIsWithheld: "the reliability that it rests on is withheld"
+    case .reliabilityIsOutOfRange: "the reliability that it rests on is not between 0 and 1"
+    case .cutIsOutOfRange: "the cut is not above 0 and at most the maximum"
+    case .noTrueScoreModel: "no distribution of true scores has the moments of these scores"
     case .groupsTooSmall(let needed): "needs at least \(needed) candidates in each group"
     case .groupsDoNotMeet: "the groups have no level of ability in common"
     case .oddsAreInfinite: "right and wrong part the groups wholly, so the odds ratio is 0 or infinite"
