@@ -83,10 +83,3 @@ extension AnalysisSums {
     }
   }
 }
-
-/// The sum of the values in whose place the column has a code; values are not negative, and at most ``Tile/rows``.
-private func sum(_ values: Span<Int16>, where column: Span<UInt8>, is code: UInt8) -> Int64 {
-  var sum: Int32 = 0
-  for row in 0..<min(values.count, column.count) { sum &+= column[row] == code ? Int32(values[row]) : 0 }
-  return Int64(sum)
-}

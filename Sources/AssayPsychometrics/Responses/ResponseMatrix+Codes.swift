@@ -21,115 +21,96 @@ extension ResponseMatrix {
   ///
   /// Best in blocks of a thousand rows or so. What comes out is what ``append(_:)`` of the same answers makes.
   ///
-  /// - Throws: What is wrong with the first row that has a byte not declared for its item; the matrix is then as before.
+  /// - Throws: What is wrong with the first item that has a byte not declared for it; the matrix is then as before.
   package mutating func append(codes block: Span<UInt8>) throws(Problem) {
     let width = items.count
     guard width > 0, block.count % width == 0 else { throw .width(row: candidateCount, found: block.count) }
-    let rows = block.count / width
-    try refuseUndeclared(block, rows: rows)
-    let points = try points(of: block, rows: rows)
-    magnitude = points.magnitude
-    totals.append(contentsOf: points.totals)
-    maxima.append(contentsOf: points.maxima)
-    var done = 0
-    while done < rows {
-      let first = candidateCount % Tile.rows
-      if first == 0 { tiles.append(Tile(items: width)) }
-      let count = min(rows - done, Tile.rows - first)
-      transpose(block, from: done, count: count, into: tiles.count - 1, at: first)
-      done += count
-      candidateCount += count
+    let before = (candidateCount, tiles.count, totals.count)
+    var counts = codes.map(\.counts)
+    do {
+      var done = 0
+      while done < block.count {
+        let first = candidateCount % Tile.rows
+        if first == 0 { tiles.append(Tile(items: width)) }
+        let rows = min((block.count - done) / width, Tile.rows - first)
+        try append(block.extracting(done..<done + rows * width), rows: rows, at: first, &counts)
+        done += rows * width
+      }
+      magnitude = try grown(by: size(of: counts))
+    } catch {
+      candidateCount = before.0
+      tiles.removeLast(tiles.count - before.1)
+      totals.removeLast(totals.count - before.2)
+      maxima.removeLast(maxima.count - before.2)
+      throw error
     }
+    for item in codes.indices { codes[item].counts = counts[item] }
   }
 
-  private func refuseUndeclared(_ block: Span<UInt8>, rows: Int) throws(Problem) {
+  /// Adds rows to the last tile.
+  private mutating func append(_ block: Span<UInt8>, rows: Int, at first: Int, _ counts: inout [[Int]]) throws(Problem)
+  {
     let width = items.count
-    let limits = codes.map { UInt8(min($0.answers.count, 256) - 1) }
-    for row in 0..<rows {
-      var bad = false
-      for item in 0..<width { bad = bad || block[row * width + item] > limits[item] }
-      guard bad else { continue }
-      for item in 0..<width where block[row * width + item] > limits[item] {
+    var low: [UInt8] = []
+    swap(&low, &tiles[tiles.count - 1].low)
+    defer { swap(&low, &tiles[tiles.count - 1].low) }
+    transpose(block, width: width, count: rows, into: &low, at: first)
+
+    let whole = items.reduce(0) { $1.isPretest ? $0 : $0 + $1.maximumInUnits }
+    var (points, most) = ([Int64](repeating: 0, count: rows), [Int64](repeating: whole, count: rows))
+    for item in 0..<width {
+      let column = low.span.extracting(item * Tile.rows + first..<item * Tile.rows + first + rows)
+      guard let found = codes[item].occurrences(in: column) else {
+        let limit = codes[item].answers.count
+        let row = column.indices.first { Int(column[$0]) >= limit } ?? 0
         throw .code(row: candidateCount + row, item: item)
       }
-    }
-  }
-
-  private func points(of block: Span<UInt8>, rows: Int) throws(Problem) -> RowPoints {
-    // One table for all items, 256 codes each: for few items it stays in the nearest cache.
-    let width = items.count
-    let starts = codes.indices.reduce(into: [0]) { $0.append($0[$1] + codes[$1].answers.count) }
-    let values = codes.flatMap { $0.answers.map(\.units) }
-    let counting = items.map { $0.isPretest ? Int64(0) : -1 }
-    let most = items.map { $0.isPretest ? 0 : $0.maximumInUnits }
-    var points = RowPoints()
-    points.totals.reserveCapacity(rows)
-    points.maxima.reserveCapacity(rows)
-    var grown: Int64 = 0
-    for row in 0..<rows {
-      var (total, maximum, size): (Int64, Int64, Int64) = (0, 0, 0)
-      for item in 0..<width {
-        let code = block[row * width + item]
-        let units = values[starts[item] + Int(code)]
-        total &+= units & counting[item]
-        size &+= abs(units)
-        maximum &+= code == 0 ? 0 : most[item]
+      for code in found.indices where found[code] > 0 {
+        counts[item][code] += found[code]
+        let units = codes[item].answers[code].units
+        if !items[item].isPretest, units != 0 { add(units, to: &points, where: column, is: UInt8(code)) }
       }
-      points.totals.append(total)
-      points.maxima.append(maximum)
-      let (sum, overflow) = grown.addingReportingOverflow(max(size, maximum))
-      guard !overflow else { throw .tooManyPoints }
-      grown = sum
-    }
-    points.magnitude = try self.grown(by: grown)
-    return points
-  }
-
-  private struct RowPoints {
-    var totals: [Int64] = []
-    var maxima: [Int64] = []
-    var magnitude: Int64 = 0
-  }
-
-  private mutating func transpose(_ block: Span<UInt8>, from start: Int, count: Int, into tile: Int, at row: Int) {
-    let width = items.count
-    var low = tiles[tile].low
-    tiles[tile].low = []
-    // Squares of 64 rows stay in the nearest cache while their columns are taken.
-    for first in stride(from: 0, to: count, by: 64) {
-      let last = min(first + 64, count)
-      for item in 0..<width {
-        let to = item * Tile.rows + row
-        for own in first..<last { low[to + own] = block[(start + own) * width + item] }
+      if found[0] > 0, !items[item].isPretest {
+        add(-items[item].maximumInUnits, to: &most, where: column, is: UInt8(Cell.notPresented))
       }
     }
-    for item in 0..<width {
-      codes[item].count(low.span.extracting(item * Tile.rows + row..<item * Tile.rows + row + count))
+    self.totals.append(contentsOf: points)
+    self.maxima.append(contentsOf: most)
+    candidateCount += rows
+  }
+
+  /// At least the points that new cells have or could bring.
+  private func size(of counts: [[Int]]) -> Int64 {
+    var size: Int128 = 0
+    for (item, now) in counts.enumerated() {
+      for code in now.indices {
+        let new = Int128(now[code] - codes[item].counts[code])
+        size += new * Int128(abs(codes[item].answers[code].units))
+        if code > 0, !items[item].isPretest { size += new * Int128(items[item].maximumInUnits) }
+      }
     }
-    tiles[tile].low = low
+    return Int64(clamping: size)
   }
 }
 
 extension CodeList {
-  /// Adds the cells of a part of a column to the counts.
-  fileprivate mutating func count(_ cells: Span<UInt8>) {
-    guard answers.count <= 12 else {
-      for place in cells.indices { counts[Int(cells[place])] += 1 }
-      return
+  /// How many cells have each code; nil when one has none of these.
+  fileprivate func occurrences(in cells: Span<UInt8>) -> [Int]? {
+    var found = [Int](repeating: 0, count: min(answers.count, 256))
+    guard answers.count > 12 else {
+      // Answers are commoner than none.
+      var left = cells.count
+      for code in found.indices.reversed() where left > 0 {
+        found[code] = AssayPsychometrics.occurrences(of: UInt8(code), in: cells)
+        left -= found[code]
+      }
+      return left == 0 ? found : nil
     }
-    var left = cells.count
-    for code in 1..<answers.count {
-      let found = occurrences(of: UInt8(code), in: cells)
-      counts[code] += found
-      left -= found
+    for place in 0..<cells.count {
+      let code = Int(cells[place])
+      guard code < found.count else { return nil }
+      found[code] += 1
     }
-    counts[0] += left
+    return found
   }
-}
-
-/// How many cells have a code; written so that a compiler takes many at a time.
-func occurrences(of code: UInt8, in cells: Span<UInt8>) -> Int {
-  var found: Int32 = 0
-  for place in 0..<cells.count { found &+= cells[place] == code ? 1 : 0 }
-  return Int(found)
 }

@@ -56,7 +56,7 @@ package struct ResponseMatrix: Sendable {
     for (place, response) in row.enumerated() {
       let code = code(of: response, item: place)
       codes[place].counts[Int(code)] += 1
-      if code != Cell.notPresented { tiles[last].set(code, row: rowInTile, item: place) }
+      tiles[last].set(code, row: rowInTile, item: place)
     }
     totals.append(total)
     maxima.append(maximum)

@@ -22,6 +22,7 @@ struct Tile: Sendable {
 
   mutating func set(_ code: UInt16, row: Int, item: Int) {
     low[item * Tile.rows + row] = UInt8(truncatingIfNeeded: code)
-    if code > 255 { high[item, default: Array(repeating: 0, count: Tile.rows)][row] = UInt8(code >> 8) }
+    guard code > 255 || !high.isEmpty && high[item] != nil else { return }
+    high[item, default: Array(repeating: 0, count: Tile.rows)][row] = UInt8(code >> 8)
   }
 }
