@@ -81,6 +81,7 @@ struct `A CSV table of a report` {
     #expect(lines.contains { $0.hasPrefix("reliability,,coefficient,0.52") && $0.contains("Feldt 1965") })
     #expect(lines.contains { $0.hasPrefix("items,q01/a,options.share,0.1,") })
     #expect(lines.contains { $0.hasPrefix("groups,language: native,passRate,") })
-    #expect(lines.contains { $0.hasPrefix("items,q05/d,options.optionRest,,,,,,120,") && $0.hasSuffix("none chose it") })
+    #expect(
+      lines.contains { $0.hasPrefix("items,q05/d,options.optionRest,,,,,,120,") && $0.hasSuffix("none chose it") })
   }
 }

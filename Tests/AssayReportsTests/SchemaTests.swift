@@ -1,4 +1,5 @@
 import AssayJSON
+import AssayPsychometrics
 import AssayTestSupport
 import FoundationEssentials
 import Testing
@@ -21,6 +22,30 @@ struct `The schema of a report` {
         #expect(SchemaValidator(schema).problems(report, schema) == [])
       }
     }
+  }
+
+  @Test(arguments: [false, true])
+  func `holds for comparisons of groups`(isFixed: Bool) throws {
+    let exam = SimulatedExam(isFixed: isFixed)
+    var options = ReportOptions()
+    options.differential.minimumGroup = 40
+    let own = exam.report(exam.sittings(200), options)
+    #expect(own.fairness.map(\.name) == ["language"])
+    let report = try JSONValue(parsing: JSONReport().text(of: own))
+    let schema = ReportSchema.document(isStrict: true)
+    #expect(SchemaValidator(schema).problems(report, schema) == [])
+    let items = try #require(report["fairness"]?.elements?.first?["items"]?.elements)
+    #expect(items.count == own.items.count)
+    let lines = CSVReport.fairness(of: own).split(whereSeparator: \.isNewline)
+    #expect(lines.count == items.count + 1)
+    let text = TextReport(width: 100, options: .all).text(of: own)
+    #expect(text.contains("language: other beside native"))
+    #expect(HTMLReport().text(of: own).contains("MH D-DIF of other beside native"))
+    // The reference group is the largest, unless another is named.
+    options.referenceGroups = ["language": "other"]
+    #expect(exam.report(exam.sittings(200), options).fairness.map(\.focal) == ["native"])
+    options.referenceGroups = ["language": "nobody"]
+    #expect(exam.report(exam.sittings(200), options).fairness.isEmpty)
   }
 
   @Test func `tells what is wrong`() throws {

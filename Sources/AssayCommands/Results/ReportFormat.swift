@@ -9,10 +9,11 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
   case csvScores = "csv-scores"
   case csvParts = "csv-parts"
   case csvGroups = "csv-groups"
+  case csvFairness = "csv-fairness"
   case csvFigures = "csv-figures"
 
   static let help = ArgumentHelp(
-    "text, html, markdown, json, csv (items), csv-options, csv-raters, csv-scores, csv-parts, csv-groups or csv-figures.",
+    "text, html, markdown, json, csv (items), csv-options, csv-raters, csv-scores, csv-parts, csv-groups, csv-fairness or csv-figures.",
     valueName: "format")
 
   /// The report in this format; `asText` says how a terminal shows it.
@@ -28,6 +29,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case .csvScores: CSVReport.distribution(of: report)
     case .csvParts: CSVReport.parts(of: report)
     case .csvGroups: CSVReport.groups(of: report)
+    case .csvFairness: CSVReport.fairness(of: report)
     case .csvFigures: CSVReport.figures(of: report)
     }
   }

@@ -41,11 +41,8 @@ package struct Classification: Hashable, Sendable {
     remark = nil
   }
 
-  /// From a model of true scores.
-  ///
-  /// - Parameters:
-  ///   - cut: The least number of the model's items that passes.
-  ///   - trueCut: The true score from which a candidate ought to pass, as a share.
+  /// From a model of true scores: `cut` is the least number of the model's items that passes, `trueCut` the true score, as a
+  /// share, from which a candidate ought to pass.
   init(_ model: TrueScoreModel, cut: Int, trueCut: Double, n: Int, _ method: Method, remark: String?) {
     func fails(_ p: Double, _ q: Double) -> Double { model.below(cut, at: p, complement: q) }
     let trueFail = model.integral(from: 0, to: trueCut, fails)

@@ -19,10 +19,7 @@ package struct TrueScoreModel: Hashable, Sendable {
   /// Whether four parameters could not be had.
   package let fellBack: Bool
 
-  /// - Parameters:
-  ///   - scores: In points of a test of `size` points.
-  ///   - size: What the scores are out of, which need not be whole.
-  ///   - length: The items of the error model.
+  /// From scores in points of a test of `size` points, which need not be whole, and errors of so many items.
   init?(scores: [Double], size: Double, length: Int, lordsK: Double) {
     guard size > 4, length > 0, let moments = TrueScoreModel.moments(scores, size: size, lordsK: lordsK) else {
       return nil

@@ -34,9 +34,7 @@ struct Matching {
     return a
   }
 
-  /// Every item with its strata.
-  ///
-  /// - Parameter aside: The items that are left out of the score, but for each item's own.
+  /// Every item with its strata; the items set aside are left out of the score, but for each item's own.
   func items(without aside: Set<Int>) -> [MatchedItem] {
     let base = isFixed ? totals(without: aside) : []
     var common: Strata?

@@ -67,7 +67,7 @@ extension CrossedStudy {
   /// σ²(p)/n + σ²(c)/k + σ²(res)/nk; where that is negative, as 0. It is least, and Φ, with the cut at the mean.
   /// Brennan and Kane (1977), *An index of dependability for mastery tests*, Journal of Educational Measurement 14.
   ///
-  /// - Parameter cut: λ, in points a condition: the cut of the total over the number of items.
+  /// The cut λ is in points a condition: that of the total over the number of items.
   package func dependability(atCut cut: Double) -> Figure {
     let (n, k) = (Double(persons), Double(conditions))
     let ofMean = person / n + condition / k + residual / (n * k)

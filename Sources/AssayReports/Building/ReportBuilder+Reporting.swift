@@ -18,6 +18,7 @@ extension ReportBuilder {
       matrix, groups: options.scoreGroups, thresholds: options.thresholds, level: options.level)
     let study = matrix.isFixedForm ? nil : GeneralisabilityStudy(matrix, level: options.level)
     let scores = ScoreReport(rows, isScaled: assessment.score.scaled != nil, level: options.level)
+    let reliability = ReliabilityReport(matrix, study, scores, policy: assessment.score, level: options.level)
     return ExamReport(
       subject: ReportSubject(index.package, digest: digest),
       options: options,
@@ -25,11 +26,15 @@ extension ReportBuilder {
       scores: scores,
       decisions: DecisionReport(rows, level: options.level),
       cut: CutReport(rows, rule: assessment.cut, level: options.level),
-      reliability: ReliabilityReport(matrix, study, scores, policy: assessment.score, level: options.level),
+      reliability: reliability,
+      classification: ClassificationReport(
+        rows, isFixed: matrix.isFixedForm, isWeighted: !assessment.score.weights.isEmpty, reliability,
+        level: options.level),
       generalisability: GeneralisabilityReport(matrix, cut: cutInPoints(rows)),
       sections: PartReport.sections(of: assessment, rows, level: options.level),
       competencies: PartReport.competencies(in: index, rows, numbers, level: options.level),
       groups: GroupReport.all(rows, numbers, options),
+      fairness: FairnessReport.all(rows, matrix, numbers, options),
       forms: FormsReport(rows, matrix, analysis, columns, study),
       criterion: analysis.criterion,
       items: itemReports(analysis),

@@ -12,6 +12,11 @@ package struct ReportOptions: Hashable, Sendable {
   /// A group of fewer candidates is named without its figures.
   package var minimumGroup = 10
 
+  /// How items are compared between groups.
+  package var differential = DifferentialAnalysis.Options()
+  /// By name of a membership the group that others are held against; without one it is the largest.
+  package var referenceGroups: [String: String] = [:]
+
   package init() {}
 
   /// Which attempts are in.

@@ -15,6 +15,8 @@ extension ExamReport {
     figures += [reliability.coefficient, reliability.errorInPoints, reliability.errorInPercent]
     figures += reliability.withSharedItems.map { [$0] } ?? []
     figures += generalisability?.figures ?? []
+    figures += classification?.figures ?? []
+    figures += fairness.flatMap(\.figures)
     figures += groups.compactMap(\.figures?.passRate)
     for item in items { figures += item.statistics.figures }
     for item in marking?.items ?? [] { figures += item.traits.flatMap(\.agreement.figures) }

@@ -13,6 +13,8 @@ package struct ExamReport: Hashable, Sendable {
   /// Nil where no form has a cut.
   package let cut: CutReport?
   package let reliability: ReliabilityReport
+  /// Nil where no form has a cut.
+  package let classification: ClassificationReport?
   /// Nil where forms or the maxima of items differ.
   package let generalisability: GeneralisabilityReport?
   /// In the order of the blueprint.
@@ -21,6 +23,8 @@ package struct ExamReport: Hashable, Sendable {
   package let competencies: [PartReport]
   /// By name and value of the membership.
   package let groups: [GroupReport]
+  /// Of two groups each, by name and size of the focal group; of groups that are large enough.
+  package let fairness: [FairnessReport]
   package let forms: FormsReport
   /// What items are compared with.
   package let criterion: ItemAnalysis.Criterion
@@ -28,6 +32,11 @@ package struct ExamReport: Hashable, Sendable {
   package let items: [ItemReport]
   /// How people marked, and how far they agreed; nil where nobody has marked anything.
   package let marking: MarkingReport?
+
+  /// The items by their columns in the matrix of responses.
+  var itemsByColumn: [Int: ItemReport] {
+    Dictionary(items.map { ($0.statistics.item, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The items that have a flag, in the order of their ids.
   package var flaggedItems: [ItemReport] { items.filter { !$0.statistics.flags.isEmpty } }

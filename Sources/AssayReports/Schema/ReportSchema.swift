@@ -41,12 +41,14 @@ package enum ReportSchema {
       .init("sessions", sessions), .init("scores", scores), .init("decisions", decisions), .init("cut", cut),
       .init("reliability", reliability),
       .init("generalisability", generalisability, "The components of the scores; null where forms differ."),
+      .init("classification", classification, "How consistent and accurate decisions are; null without a cut."),
       .init("sections", .array(part), "In the order of the blueprint."),
       .init("competencies", .array(part), "Those that a scored item belongs to, and those above."),
       .init("groups", .array(group)), .init("forms", forms),
       .init(
         "criterion", .choice(["total", "proportion-correct-of-own-form"]), "What items are compared with."),
       .init("items", .array(item), "Every item that was on a form, in the order of their ids."),
+      .init("fairness", fairness, "Differential item functioning, of two groups each."),
       .init("marking", marking, "How people marked; null where nobody has marked anything."),
       .init("methods", .array(method), "How the figures were computed; a figure's `method` is one of these names."),
     ]

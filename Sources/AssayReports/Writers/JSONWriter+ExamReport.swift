@@ -21,6 +21,7 @@ extension JSONWriter {
       writer.cut(report.cut)
       writer.reliability(report.reliability)
       writer.generalisability(report.generalisability)
+      writer.classification(report.classification)
       writer.parts("sections", report.sections)
       writer.parts("competencies", report.competencies)
       writer.groups(report.groups)
@@ -28,6 +29,7 @@ extension JSONWriter {
       writer.member(
         "criterion", report.criterion == .total ? "total" : "proportion-correct-of-own-form")
       writer.array("items") { writer in for item in report.items { writer.item(item) } }
+      writer.fairness(report.fairness, items: report.itemsByColumn)
       writer.marking(report.marking)
       writer.array("methods") { writer in
         for method in report.methods {
