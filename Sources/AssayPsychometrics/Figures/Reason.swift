@@ -42,6 +42,10 @@ package enum Reason: Hashable, Sendable {
   case oddsAreInfinite
   /// The item brings other points than 0 and its maximum.
   case itemIsPolytomous
+  /// An item's scores follow from those of others, so that nothing of its own is left.
+  case itemsAreDependent
+  /// The item has scores between 0 and its maximum, or beyond.
+  case itemIsNotDichotomous
   /// Other people marked other answers, so that which of two comes first means nothing.
   case ratersVary
 }
@@ -71,6 +75,8 @@ extension Reason: CustomStringConvertible {
     case .groupsDoNotMeet: "the groups have no level of ability in common"
     case .oddsAreInfinite: "right and wrong part the groups wholly, so the odds ratio is 0 or infinite"
     case .itemIsPolytomous: "the item brings more than right and wrong"
+    case .itemsAreDependent: "the scores of an item follow from those of others"
+    case .itemIsNotDichotomous: "the item has more scores than 0 and its maximum"
     case .ratersVary: "other people marked other answers"
     }
   }
