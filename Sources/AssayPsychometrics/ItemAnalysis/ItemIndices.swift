@@ -7,9 +7,13 @@ package struct ItemIndices: Hashable, Sendable {
   package let biserialTotal: Figure
   /// The same with the score on the other items.
   package let biserialRest: Figure
-  /// SD·r, the item's part in the SD of the total: their sum is that SD. Gulliksen (1950), *Theory of mental tests*.
+  /// SD·r, the item's part in the SD of the total: their sum is that SD.
+  ///
+  /// Gulliksen (1950), *Theory of mental tests*.
   package let reliabilityIndex: Figure
-  /// 13 + 4z(1 − p), the difficulty on ETS's delta scale, for items of 0 and their maximum. Holland and Thayer (1985).
+  /// 13 + 4z(1 − p), the difficulty on ETS's delta scale, for items of 0 and their maximum.
+  ///
+  /// Holland and Thayer (1985).
   package let delta: Figure
 
   /// Of an item as analysed.

@@ -3,7 +3,9 @@
 /// Omitted and not reached count 0. With C the items' covariances (n − 1), V the variance of the total and k the number
 /// of items. All are withheld where forms differ, below two candidates or items, and where all totals are equal.
 package struct InternalConsistency: Hashable, Sendable {
-  /// λ₁ = 1 − ΣCᵢᵢ/V. Guttman (1945), *A basis for analyzing test-retest reliability*, Psychometrika 10.
+  /// λ₁ = 1 − ΣCᵢᵢ/V.
+  ///
+  /// Guttman (1945), *A basis for analyzing test-retest reliability*, Psychometrika 10.
   package let lambda1: Figure
   /// λ₂ = λ₁ + √(k/(k − 1)·Σᵢ≠ⱼ Cᵢⱼ²)/V, never below alpha, which is λ₃.
   package let lambda2: Figure
@@ -20,7 +22,7 @@ package struct InternalConsistency: Hashable, Sendable {
   ///
   /// Duhachek and Iacobucci (2004), *Alpha's standard error (ASE)*, Journal of Applied Psychology 89.
   package let errorOfAlpha: Figure
-  /// Items 1, 3, 5 … against 2, 4, 6 …
+  /// The first item, the third and so on against the second, the fourth and so on.
   package let oddEven: SplitHalf
   /// The first half of the items, the longer one when they are odd in number, against the second.
   package let firstSecond: SplitHalf
