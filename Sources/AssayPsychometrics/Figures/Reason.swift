@@ -48,6 +48,28 @@ package enum Reason: Hashable, Sendable {
   case itemIsNotDichotomous
   /// Other people marked other answers, so that which of two comes first means nothing.
   case ratersVary
+  /// Fewer judges than the method needs.
+  case tooFewJudges(needed: Int)
+  /// Fewer candidates in one of the groups than the method needs.
+  case groupTooSmall(needed: Int)
+  /// Judges rate all items alike but for chance.
+  case noItemVariance
+  /// Every item has the same p-value.
+  case pValuesAreConstant
+  /// Every candidate has the same grade.
+  case gradesAreConstant
+  /// The share that fails stays outside what the judges find acceptable.
+  case curveMissesBox
+  /// The share that passes does not meet the line.
+  case curveMissesLine
+  /// The densities of the groups do not meet between the means.
+  case densitiesDoNotMeet
+  /// A score tells the groups apart without a mistake, so that no slope is steep enough.
+  case groupsAreSeparated
+  /// Those held competent do not score higher than the others.
+  case competentScoreNoHigher
+  /// The bookmarks leave no page before them, or none behind.
+  case bookmarkAtEnd
 }
 
 extension Reason: CustomStringConvertible {
@@ -78,6 +100,17 @@ extension Reason: CustomStringConvertible {
     case .itemsAreDependent: "the scores of an item follow from those of others"
     case .itemIsNotDichotomous: "the item has more scores than 0 and its maximum"
     case .ratersVary: "other people marked other answers"
+    case .tooFewJudges(let needed): "needs at least \(needed) judges"
+    case .groupTooSmall(let needed): "needs at least \(needed) candidates in each group"
+    case .noItemVariance: "ratings of items differ no more than chance would make them"
+    case .pValuesAreConstant: "every item has the same p-value"
+    case .gradesAreConstant: "every candidate has the same grade"
+    case .curveMissesBox: "what candidates did lies outside what the judges find acceptable"
+    case .curveMissesLine: "the share that passes does not meet the line of the judges"
+    case .densitiesDoNotMeet: "the densities do not meet between the means"
+    case .groupsAreSeparated: "one score parts the groups without a mistake"
+    case .competentScoreNoHigher: "those held competent do not score higher"
+    case .bookmarkAtEnd: "bookmarks stand at an end of the booklet"
     }
   }
 }
