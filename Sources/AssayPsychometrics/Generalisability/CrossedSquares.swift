@@ -37,7 +37,7 @@ extension CrossedSquares {
     }
     (persons, conditions) = (rows.count, first.count)
     let (n, k) = (Double(rows.count), Double(first.count))
-    let ofRows = rows.map { compensatedSum($0) / k }
+    let ofRows = rows.map { orderFreeSum($0) / k }
     let ofColumns = first.indices.map { column in orderFreeSum(rows.map { $0[column] }) / n }
     let mean = orderFreeSum(ofRows) / n
     func squares(_ deviations: [Double]) -> Double { orderFreeSum(deviations.map { $0 * $0 }) }

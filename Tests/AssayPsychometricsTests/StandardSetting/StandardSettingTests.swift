@@ -158,3 +158,23 @@ struct `An ordered item booklet` {
     #expect(near(booklet.theta(behind: 1, .midpoint), (-1 - naturalLog(2)) / 2))
   }
 }
+
+struct `A standard` {
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func `has the same digits in whatever order judges, items and candidates come`(seed: UInt64) {
+    var draws = SplitMix64(seed: seed)
+    func share() -> Double { Double(draws.next() % 1000) / 1000 }
+    let ratings = (0..<7).map { _ in (0..<11).map { _ in share() } }
+    let turned: [[Double]] = ratings.reversed().map { $0.reversed() }
+    let (one, other) = (AngoffRound(ratings), AngoffRound(turned))
+    #expect(one.agreement == other.agreement)
+    #expect(one.cut.mean == other.cut.mean && one.cut.standardDeviation == other.cut.standardDeviation)
+    let (high, low) = ((0..<40).map { _ in 10 * share() + 3 }, (0..<50).map { _ in 10 * share() })
+    let groups = ContrastingGroups(competent: high, notCompetent: low)
+    let others = ContrastingGroups(competent: high.reversed(), notCompetent: low.reversed())
+    #expect(groups.logistic == others.logistic && groups.midpointOfMeans == others.midpointOfMeans)
+    let candidates = zip(high, low).map { BorderlineRegression.Candidate(score: $0, grade: ($1 / 2).rounded()) }
+    #expect(
+      BorderlineRegression(candidates, borderline: 2) == BorderlineRegression(candidates.reversed(), borderline: 2))
+  }
+}
