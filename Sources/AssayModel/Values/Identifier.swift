@@ -15,6 +15,18 @@ package struct Identifier<Kind: IdentifierKind>: Hashable, Sendable {
     self.text = text
   }
 
+  /// Makes an id of any text: what is not of the grammar becomes `_`, the first 64 bytes are kept, and an empty text is `x`.
+  package init(wordFrom text: String) {
+    var bytes: [UInt8] = text.utf8.prefix(64).map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2D: byte
+      default: UInt8(ascii: "_")
+      }
+    }
+    if let first = bytes.first, !(0x30...0x7A ~= first) || first == UInt8(ascii: "_") { bytes[0] = UInt8(ascii: "x") }
+    self.text = bytes.isEmpty ? "x" : String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Makes the id of the n-th thing of a kind, such as `s3`.
   ///
   /// - Parameters:

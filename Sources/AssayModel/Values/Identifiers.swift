@@ -53,6 +53,13 @@ package struct Reference<Kind: ReferenceKind>: Hashable, Sendable, CodedAsText {
     self.text = text
   }
 
+  /// Makes a reference of any text: what is not of the grammar becomes `_`, the first 128 bytes are kept, and an empty text is
+  /// `_`.
+  package init(wordFrom text: String) {
+    let bytes = text.utf8.prefix(128).map { 0x21...0x7E ~= $0 ? $0 : UInt8(ascii: "_") }
+    self.text = bytes.isEmpty ? "_" : String(decoding: bytes, as: UTF8.self)
+  }
+
   package static var notOfGrammar: String { "not a reference" }
 }
 

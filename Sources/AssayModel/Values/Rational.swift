@@ -96,7 +96,7 @@ extension Rational {
   private init(whole: Int128) { self.init(whole, over: 1) }
 
   /// The multiple of 10⁻¹² nearest to a number of at most 10¹⁵ in magnitude; larger ones are cut to that.
-  private init(nearest value: Double) {
+  package init(nearest value: Double) {
     let bounded = min(max(value, -1e15), 1e15)
     self.init(reducing: Int128((bounded * 1e12).rounded()), 1_000_000_000_000)
   }

@@ -9,7 +9,7 @@ package struct ResponseMatrix: Sendable {
   /// places are exact; any other score is rounded by less than 6·10⁻⁹ of a point.
   package static let scoreUnit = 1.0 / unitsPerPoint
 
-  package let items: [Item]
+  package internal(set) var items: [Item]
   package internal(set) var candidateCount = 0
 
   /// The cells: candidate c in tile c / ``Tile/rows``.

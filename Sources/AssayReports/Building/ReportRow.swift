@@ -12,8 +12,8 @@ struct ReportRow: Sendable {
   let scaled: Double?
   /// The form's cut, times 100.
   let cut: Double?
-  let started: Instant
-  let submitted: Instant
+  /// Nil where a file of responses does not say.
+  let started, submitted: Instant?
   let isRescored: Bool
   /// The number of the row's memberships among the different ones.
   let groups: Int
@@ -55,6 +55,19 @@ struct ReportRow: Sendable {
         percent: own.isReported ? own.part.share.map { ($0 * 100).double } : nil)
     }
     self.form = form
+  }
+}
+
+extension ReportRow {
+  /// A candidate of a file of responses.
+  init(
+    candidate: CandidateID, attempt: Int, state: DecisionState, points: Double, maximum: Double, percent: Double,
+    cut: Double?, groups: Int, sections: [Double?], form: Int
+  ) {
+    (self.candidate, self.attempt, self.state) = (candidate, attempt, state)
+    (self.points, self.maximum, self.percent, self.cut) = (points, maximum, percent, cut)
+    (self.groups, self.sections, self.form) = (groups, sections, form)
+    (scaled, started, submitted, isRescored, competencies) = (nil, nil, nil, false, [])
   }
 }
 

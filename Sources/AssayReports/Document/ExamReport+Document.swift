@@ -29,8 +29,9 @@ extension ExamReport {
     let counts = sessions
     var facts = [
       Document.Fact(
-        subject.type.rawValue,
-        "\(subject.assessment)\(subject.version.map { ", version \($0)" } ?? ""), from bank \(subject.bank)")
+        subject.file == nil ? subject.type.rawValue : "responses",
+        subject.file
+          ?? "\(subject.assessment)\(subject.version.map { ", version \($0)" } ?? ""), from bank \(subject.bank?.text ?? "")")
     ]
     if let digest = subject.package { facts.append(.init("package", String(digest.text.prefix(19)) + "…")) }
     facts.append(

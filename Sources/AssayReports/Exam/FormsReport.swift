@@ -30,7 +30,7 @@ package struct FormsReport: Hashable, Sendable {
   }
 
   init(
-    _ rows: [ReportRow], _ matrix: ResponseMatrix, _ analysis: ItemAnalysis, _ columns: ReportColumns,
+    _ rows: [ReportRow], _ matrix: ResponseMatrix, _ analysis: ItemAnalysis, _ ids: [ItemID],
     _ study: GeneralisabilityStudy?
   ) {
     let n = rows.count
@@ -45,10 +45,10 @@ package struct FormsReport: Hashable, Sendable {
     let highest = pool.max { $0.presented < $1.presented || ($0.presented == $1.presented && $0.item > $1.item) }
     highestExposure = highest.flatMap { item in
       n == 0 || item.presented == 0
-        ? nil : Exposure(item: columns.items[item.item].id, rate: Double(item.presented) / Double(n))
+        ? nil : Exposure(item: ids[item.item], rate: Double(item.presented) / Double(n))
     }
     meanOverlap = n < 2 ? nil : study.map(\.sharedItems.meanOverlap) ?? meanLength
-    neverUsed = pool.filter { $0.presented == 0 }.map { columns.items[$0.item].id }
-    pretestNeverUsed = analysis.items.filter { $0.isPretest && $0.presented == 0 }.map { columns.items[$0.item].id }
+    neverUsed = pool.filter { $0.presented == 0 }.map { ids[$0.item] }
+    pretestNeverUsed = analysis.items.filter { $0.isPretest && $0.presented == 0 }.map { ids[$0.item] }
   }
 }

@@ -4,7 +4,8 @@ package import AssayPsychometrics
 /// An item with its statistics.
 package struct ItemReport: Hashable, Sendable {
   package let item: ItemID
-  package let type: InteractionType
+  /// Nil where only a file of responses knows it.
+  package let type: InteractionType?
   package let competency: CompetencyID?
   /// The most points to be had.
   package let points: Rational
@@ -14,12 +15,12 @@ package struct ItemReport: Hashable, Sendable {
   /// The names of the options, as ``OptionStatistics/option`` counts them; empty when the item has none.
   package let optionLabels: [String]
 
-  init(_ item: Item, roles: [FormSlot.Role], _ statistics: ItemStatistics, options: [ResponseMatrix.Option]) {
+  init(_ item: ReportSample.Column, _ statistics: ItemStatistics, options: [ResponseMatrix.Option]) {
     self.item = item.id
-    type = item.interaction.type
+    type = item.type
     competency = item.competency
     points = item.points
-    self.roles = roles
+    roles = item.roles
     self.statistics = statistics
     optionLabels = options.map(\.label)
   }

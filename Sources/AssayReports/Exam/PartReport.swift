@@ -13,11 +13,11 @@ package struct PartReport: Hashable, Sendable {
   /// Sessions in which the part rests on too few items to be reported, or on none.
   package let notReported: Int
 
-  static func sections(of assessment: Assessment, _ rows: [ReportRow], level: Double) -> [PartReport] {
-    assessment.blueprint.sections.enumerated().map { place, section in
+  static func sections(_ sections: [ReportSample.Part], _ rows: [ReportRow], level: Double) -> [PartReport] {
+    sections.enumerated().map { place, section in
       let percents = rows.compactMap { $0.sections[place] }
       return PartReport(
-        id: section.id.text, title: section.title, depth: 0, percent: TestSummary(scores: percents, level: level),
+        id: section.id, title: section.title, depth: 0, percent: TestSummary(scores: percents, level: level),
         notReported: rows.count - percents.count)
     }
   }

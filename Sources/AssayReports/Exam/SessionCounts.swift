@@ -32,9 +32,12 @@ package struct SessionCounts: Hashable, Sendable {
     self.excluded = ExclusionReason.allCases.compactMap { reason in
       excluded[reason].flatMap { $0 > 0 ? Excluded(reason: reason, count: $0) : nil }
     }
-    let instants = rows.map(\.submitted)
+    let instants = rows.compactMap(\.submitted)
     if let first = instants.min(), let last = instants.max() { submitted = first...last } else { submitted = nil }
     minutes = TestSummary(
-      scores: rows.map { Double(($0.submitted - $0.started).milliseconds) / 60_000 }, level: level)
+      scores: rows.compactMap { row in
+        guard let started = row.started, let submitted = row.submitted else { return nil }
+        return Double((submitted - started).milliseconds) / 60_000
+      }, level: level)
   }
 }

@@ -19,7 +19,7 @@ package enum CSVReport {
     for item in report.items {
       let own = item.statistics
       table.append([
-        .text(item.item.text), .text(item.type.rawValue), .text(item.competency?.text),
+        .text(item.item.text), .text(item.type?.rawValue), .text(item.competency?.text),
         .text(item.roles.map(\.rawValue).joined(separator: " ")), .number(item.points.double), .int(own.presented),
         .int(item.reached), .int(own.answered), .int(own.omitted), .int(own.notReached), .number(own.omitRate.value),
         .number(own.notReachedRate.value), .number(own.pValue.value), .number(own.pValue.standardError),

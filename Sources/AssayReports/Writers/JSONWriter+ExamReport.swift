@@ -198,7 +198,7 @@ extension JSONWriter {
     let own = item.statistics
     object { writer in
       writer.member("id", item.item.text)
-      writer.member("type", item.type.rawValue)
+      writer.optional("type", item.type?.rawValue)
       writer.optional("competency", item.competency?.text)
       writer.optional("points", item.points)
       writer.strings("roles", item.roles.map(\.rawValue))

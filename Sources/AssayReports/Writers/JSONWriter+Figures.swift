@@ -70,7 +70,8 @@ extension JSONWriter {
       writer.member("type", subject.type.rawValue)
       writer.member("title", subject.title)
       writer.optional("version", subject.version)
-      writer.member("bank", subject.bank.text)
+      writer.optional("bank", subject.bank?.text)
+      writer.optional("file", subject.file)
       writer.optional("package", subject.package?.text)
     }
   }

@@ -1,0 +1,52 @@
+import AssayModel
+
+/// What a file of responses says of candidates besides their answers.
+struct CandidateColumns {
+  /// Empty where the file names nobody.
+  private(set) var names: [String] = []
+  private(set) var attempts: [Int] = []
+  private(set) var groups: [Int] = []
+  private(set) var memberships = Numbered<[String: String]>()
+  private(set) var count = 0
+
+  /// Takes candidates who have nothing but answers.
+  mutating func addUnnamed(_ number: Int) {
+    guard number > 0 else { return }
+    count += number
+    if !names.isEmpty || !attempts.isEmpty || !groups.isEmpty { fill() }
+  }
+
+  /// Takes what a row says of its candidate.
+  mutating func take(_ record: DelimitedReader.Record, _ layout: ResponseLayout) throws(ResponseFileProblem) {
+    var attempt = 1
+    if let place = layout.attempt {
+      let field = record.fields[place]
+      guard let number = Int(String(decoding: trimmed(field), as: UTF8.self)), 1...1_000_000 ~= number else {
+        throw ResponseFileProblem(
+          "an attempt is a whole number from 1", help: "Write 1 for a first attempt", line: record.line,
+          field: place + 1, column: layout.names[place], text: field)
+      }
+      attempt = number
+    }
+    count += 1
+    if let place = layout.candidate { names.append(String(decoding: trimmed(record.fields[place]), as: UTF8.self)) }
+    if layout.attempt != nil { attempts.append(attempt) }
+    guard !layout.groups.isEmpty else { return }
+    var own: [String: String] = [:]
+    for (name, place) in layout.groups {
+      let value = String(decoding: trimmed(record.fields[place]), as: UTF8.self)
+      if !value.isEmpty, value != "NA" { own[name] = value }
+    }
+    groups.append(memberships.number(of: own))
+  }
+
+  private mutating func fill() {
+    while !names.isEmpty, names.count < count { names.append("\(names.count + 1)") }
+    while !attempts.isEmpty, attempts.count < count { attempts.append(1) }
+    while !groups.isEmpty, groups.count < count { groups.append(memberships.number(of: [:])) }
+  }
+
+  func name(_ row: Int) -> CandidateID { row < names.count ? CandidateID(wordFrom: names[row]) : CandidateID(wordFrom: "row-\(row + 1)") }
+  func attempt(_ row: Int) -> Int { row < attempts.count ? attempts[row] : 1 }
+  func group(_ row: Int) -> Int? { row < groups.count ? groups[row] : nil }
+}
