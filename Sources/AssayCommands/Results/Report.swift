@@ -2,7 +2,7 @@ import ArgumentParser
 import AssayModel
 import AssayReports
 
-/// Reports on the quality of an exam from the sessions in the store.
+/// Reports on the quality of an exam from the sessions in the store, or from a file of responses.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report on an exam: scores, pass rate, reliability, items, flags.",
@@ -16,6 +16,9 @@ struct Report: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
+
+  @OptionGroup(title: "A file of responses") var file: ResponseArguments
+  @OptionGroup(title: "Groups") var groups: GroupArguments
 
   @Argument(help: "The id of an exam or a knowledge check.")
   var assessment: String?
@@ -38,29 +41,39 @@ struct Report: ParsableCommand {
   var schema = false
 
   func validate() throws {
-    guard assessment == nil, explain == nil, !schema else { return }
-    throw ValidationError("name an exam or a knowledge check, or ask with --explain or --schema.")
+    if assessment != nil, file.responses != nil {
+      throw ValidationError("report on an exam or on a file of responses, not on both.")
+    }
+    guard assessment == nil, file.responses == nil, explain == nil, !schema else { return }
+    throw ValidationError(
+      "name an exam or a knowledge check, or a file with --responses, or ask with --explain or --schema.")
   }
 
   func run() throws {
     if schema { return try output.write(ReportSchema.text) }
     if let explain { return try ExplainStatistic(explain).write(to: output) }
-    let id = try AssessmentID.argument(assessment ?? "")
-    let sittings = Sittings(try openStore(store.path, mustExist: true))
-    let (index, digest) = try sittings.packages.current(id)
-    var groups = ScoringGroups(index, digest: digest)
-    let leftOut = try sittings.forEach(of: id) { sitting, package throws(Failure) in
-      guard package == digest || sitting.rescoring?.package == digest else { return groups.others += 1 }
-      let scoring = sitting.rescoring?.package ?? package
-      groups.append(sitting, scoredBy: scoring, try sittings.packages.index(scoring))
-    }
-    var builder = groups.latest
-    if leftOut.open > 0 { builder.exclude(.open, count: leftOut.open) }
-    if leftOut.erased > 0 { builder.exclude(.erased, count: leftOut.erased) }
     var options = ReportOptions()
     if firstAttempts { options.attempts = .first }
     options.scoreGroups = scoreGroups.count
-    let report = builder.report(options)
+    groups.apply(to: &options)
+    let report = try sample().report(options)
     try output.write(format.text(of: report, asText: output.textReport))
+  }
+
+  private func sample() throws -> ReportSample {
+    if let path = file.responses { return try ResponseFiles(arguments: file).sample(of: path) }
+    let id = try AssessmentID.argument(assessment ?? "")
+    let sittings = Sittings(try openStore(store.path, mustExist: true))
+    let (index, digest) = try sittings.packages.current(id)
+    var scored = ScoringGroups(index, digest: digest)
+    let leftOut = try sittings.forEach(of: id) { sitting, package throws(Failure) in
+      guard package == digest || sitting.rescoring?.package == digest else { return scored.others += 1 }
+      let scoring = sitting.rescoring?.package ?? package
+      scored.append(sitting, scoredBy: scoring, try sittings.packages.index(scoring))
+    }
+    var builder = scored.latest
+    if leftOut.open > 0 { builder.exclude(.open, count: leftOut.open) }
+    if leftOut.erased > 0 { builder.exclude(.erased, count: leftOut.erased) }
+    return builder.sample
   }
 }

@@ -31,7 +31,8 @@ extension ExamReport {
       Document.Fact(
         subject.file == nil ? subject.type.rawValue : "responses",
         subject.file
-          ?? "\(subject.assessment)\(subject.version.map { ", version \($0)" } ?? ""), from bank \(subject.bank?.text ?? "")")
+          ?? "\(subject.assessment)\(subject.version.map { ", version \($0)" } ?? ""), from bank \(subject.bank?.text ?? "")"
+      )
     ]
     if let digest = subject.package { facts.append(.init("package", String(digest.text.prefix(19)) + "…")) }
     facts.append(

@@ -37,7 +37,8 @@ struct AnswerReading {
     let label = String(decoding: field, as: UTF8.self)
     let options = matrix.items[item].options
     let place =
-      options.firstIndex { $0.label.utf8.elementsEqual(label.utf8) } ?? matrix.addOption(label, isKey: isRight, item: item)
+      options.firstIndex { $0.label.utf8.elementsEqual(label.utf8) }
+      ?? matrix.addOption(label, isKey: isRight, item: item)
     return .scored(isRight ? entry.points ?? 1 : 0, chosen: .one(place))
   }
 }

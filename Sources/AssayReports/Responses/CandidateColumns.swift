@@ -46,7 +46,9 @@ struct CandidateColumns {
     while !groups.isEmpty, groups.count < count { groups.append(memberships.number(of: [:])) }
   }
 
-  func name(_ row: Int) -> CandidateID { row < names.count ? CandidateID(wordFrom: names[row]) : CandidateID(wordFrom: "row-\(row + 1)") }
+  func name(_ row: Int) -> CandidateID {
+    row < names.count ? CandidateID(wordFrom: names[row]) : CandidateID(wordFrom: "row-\(row + 1)")
+  }
   func attempt(_ row: Int) -> Int { row < attempts.count ? attempts[row] : 1 }
   func group(_ row: Int) -> Int? { row < groups.count ? groups[row] : nil }
 }

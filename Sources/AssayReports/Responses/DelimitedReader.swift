@@ -60,7 +60,9 @@ struct DelimitedReader {
         line = first
         return nil
       }
-      if record.fields.count > 1 || !(record.fields.first ?? []).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return record }
+      if record.fields.count > 1 || !(record.fields.first ?? []).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        return record
+      }
     }
   }
 

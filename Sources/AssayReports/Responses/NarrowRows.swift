@@ -49,7 +49,9 @@ struct NarrowRows {
       let byte = line[start + 2 * item]
       guard byte != separator, byte != 0x22, byte != 0x0D, byte != 0x20, byte != 0x09 else { return false }
       guard tables[item * 256 + Int(byte)] == 255 else { continue }
-      guard let response = reading.response([byte], layout.items[item].entry, item: item, in: &matrix) else { return false }
+      guard let response = reading.response([byte], layout.items[item].entry, item: item, in: &matrix) else {
+        return false
+      }
       let code: UInt8?
       switch response {
       case .notPresented: code = ResponseMatrix.codeOfNotPresented

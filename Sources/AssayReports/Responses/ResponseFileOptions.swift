@@ -60,6 +60,11 @@ package struct ResponseFileProblem: Error, Hashable, Sendable {
     self.text = text.map { String(decoding: $0.prefix(80), as: UTF8.self) }
   }
 
+  /// A file that the system does not let us read.
+  package init(unreadable reason: String) {
+    self.init("the file cannot be read: \(reason)", help: "Look whether it is there, and whether you may read it")
+  }
+
   /// Where and what, as `file:line:field: …`.
   package func message(file: String) -> String {
     var place = file

@@ -154,7 +154,8 @@ package struct ResponseFileReader {
       guard let response = reading.response(field, column.entry, item: item, in: &matrix) else {
         throw ResponseFileProblem(
           "a score is a number\(column.entry?.maximum.map { " up to \($0)" } ?? "")",
-          help: "Write a number, or say with --omitted, --not-reached or --not-presented what stands for none; letters need a key",
+          help:
+            "Write a number, or say with --omitted, --not-reached or --not-presented what stands for none; letters need a key",
           line: record.line, field: column.place + 1, column: column.name, text: field)
       }
       row.append(response)

@@ -55,7 +55,8 @@ package struct ResponseKey: Hashable, Sendable {
       }
       func number(_ place: Int?) throws(ResponseFileProblem) -> Double? {
         guard let place, !record.fields[place].isEmpty else { return nil }
-        guard let value = Double(String(decoding: record.fields[place], as: UTF8.self)), value > 0, value <= 10_000 else {
+        guard let value = Double(String(decoding: record.fields[place], as: UTF8.self)), value > 0, value <= 10_000
+        else {
           throw ResponseFileProblem(
             "points are a number above 0 and at most 10,000", help: "Write such a number, or leave the field empty",
             line: record.line, field: place + 1, column: names[place], text: record.fields[place])
@@ -77,7 +78,8 @@ package struct ResponseKey: Hashable, Sendable {
     var seen: Set<String> = []
     for entry in entries {
       if let item = entry.item, !seen.insert(item).inserted {
-        throw ResponseFileProblem("the key has `\(item)` twice", help: "Give each item one row; write `A|C` for two keys")
+        throw ResponseFileProblem(
+          "the key has `\(item)` twice", help: "Give each item one row; write `A|C` for two keys")
       }
     }
     self.entries = entries

@@ -31,12 +31,15 @@ struct ResponseLayout {
       guard let place = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) else {
         throw ResponseFileProblem(
           "there is no column `\(name)`, which \(flag) names",
-          help: "The header has \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))\(names.count > 20 ? " …" : "")",
+          help:
+            "The header has \(names.prefix(20).map { "`\($0)`" }.joined(separator: ", "))\(names.count > 20 ? " …" : "")",
           line: header.line)
       }
       return place
     }
-    if let name = options.idColumn { candidate = try column(name, "--id-column") } else {
+    if let name = options.idColumn {
+      candidate = try column(name, "--id-column")
+    } else {
       candidate = names.firstIndex { ["candidate", "id", "candidate_id"].contains($0.lowercased()) }
     }
     if let candidate { taken.insert(candidate) }
@@ -48,7 +51,8 @@ struct ResponseLayout {
     let lower = names.map { $0.lowercased() }
     let isLong = options.layout.map { $0 == .long } ?? (lower.contains("item") && lower.contains("response"))
     if isLong {
-      guard let item = lower.firstIndex(of: "item"), let response = lower.firstIndex(of: "response"), candidate != nil else {
+      guard let item = lower.firstIndex(of: "item"), let response = lower.firstIndex(of: "response"), candidate != nil
+      else {
         throw ResponseFileProblem(
           "a long file has the columns `candidate`, `item` and `response`",
           help: "Name the columns so, or name the candidate's with --id-column", line: header.line)

@@ -4,7 +4,8 @@ extension ReportSchema {
   static var subject: ReportShape {
     .object([
       .init("id", .text), .init("type", .choice(of: AssessmentType.self)), .init("title", .text),
-      .init("version", .orNull(.text), "The author's own word for the edition."), .init("bank", .orNull(.text), "Null where responses came from a file."),
+      .init("version", .orNull(.text), "The author's own word for the edition."),
+      .init("bank", .orNull(.text), "Null where responses came from a file."),
       .init("file", .orNull(.text), "The file that responses came from."),
       .init("package", .orNull(.text), "The digest of the package that the sessions ran on."),
     ])

@@ -5,7 +5,9 @@ extension ReportSchema {
   static var item: ReportShape {
     .object(
       [
-        .init("id", .text), .init("type", .orNull(.text), "The type of the interaction; null where a file does not say."), .init("competency", .orNull(.text)),
+        .init("id", .text),
+        .init("type", .orNull(.text), "The type of the interaction; null where a file does not say."),
+        .init("competency", .orNull(.text)),
         .init("points", .number, "The most to be had."), .init("roles", .array(.choice(of: FormSlot.Role.self))),
         .init("isPretest", .flag), .init("presented", .integer, "How many had it on their form."),
         .init("reached", .integer, "Answered or omitted: what p and item-rest rest on."), .init("answered", .integer),
