@@ -60,6 +60,7 @@ extension ReportSample {
       decisions: DecisionReport(rows, level: options.level),
       cut: CutReport(rows, rule: cut, level: options.level),
       reliability: reliability,
+      consistency: ConsistencyReport(matrix),
       classification: ClassificationReport(
         rows, isFixed: matrix.isFixedForm, isWeighted: !policy.weights.isEmpty, reliability, level: options.level),
       generalisability: GeneralisabilityReport(matrix, cut: cutInPoints(rows)),

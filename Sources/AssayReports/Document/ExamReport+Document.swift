@@ -11,6 +11,7 @@ extension ExamReport {
     scoreSection(&document)
     decisionSection(&document)
     reliabilitySection(&document)
+    consistencySection(&document)
     generalisabilitySection(&document)
     classificationSection(&document)
     partSection("Sections", "section", sections, &document)

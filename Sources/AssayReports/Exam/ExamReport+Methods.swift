@@ -15,6 +15,7 @@ extension ExamReport {
     figures += [reliability.coefficient, reliability.errorInPoints, reliability.errorInPercent]
     figures += reliability.withSharedItems.map { [$0] } ?? []
     figures += generalisability?.figures ?? []
+    figures += consistency?.figures ?? []
     figures += classification?.figures ?? []
     figures += fairness.flatMap(\.figures)
     figures += groups.compactMap(\.figures?.passRate)

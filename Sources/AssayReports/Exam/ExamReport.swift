@@ -13,6 +13,8 @@ package struct ExamReport: Hashable, Sendable {
   /// Nil where no form has a cut.
   package let cut: CutReport?
   package let reliability: ReliabilityReport
+  /// Nil where forms differ.
+  package let consistency: ConsistencyReport?
   /// Nil where no form has a cut.
   package let classification: ClassificationReport?
   /// Nil where forms or the maxima of items differ.

@@ -47,7 +47,7 @@ package struct Explanation: Hashable, Sendable {
 extension Explanation {
   /// Every explanation, in the order of a report.
   package static let all: [Explanation] = [
-    scores, reliabilities, decisions, classifications, items, optionStatistics, forms, fairness, raters,
+    scores, reliabilities, consistencies, decisions, classifications, items, optionStatistics, forms, fairness, raters,
   ].flatMap(\.self)
 
   /// The explanation of a method.

@@ -83,6 +83,27 @@ extension ReportSchema {
     ])
   }
 
+  static var consistency: ReportShape {
+    let half = ReportShape.object(ReportShape.figures("correlation", "spearmanBrown", "guttmanRulon"))
+    return .orNull(
+      .object(
+        ReportShape.figures(
+          "lambda1", "lambda2", "lambda6", "lambda6OfCorrelations", "standardisedAlpha", "meanCorrelation",
+          "medianCorrelation", "errorOfAlpha")
+          + [
+            .init("oddEven", half), .init("firstSecond", half),
+            .init("kr21", .orNull(.figure), "Null where scores other than 0 and 1 occur."),
+            .init(
+              "scores",
+              .array(
+                .object([
+                  .init("score", .integer), .init("n", .integer), .init("cumulativePercent", .number),
+                  .init("percentileRank", .number), .init("lordError", .orNull(.number)),
+                  .init("keatsError", .orNull(.number)),
+                ])), "Each raw score; empty where scores are no whole numbers."),
+          ]))
+  }
+
   static var generalisability: ReportShape {
     .orNull(
       .object(

@@ -40,6 +40,7 @@ package enum ReportSchema {
       .init("schema", .choice([name])), .init("assessment", subject), .init("options", options),
       .init("sessions", sessions), .init("scores", scores), .init("decisions", decisions), .init("cut", cut),
       .init("reliability", reliability),
+      .init("consistency", consistency, "How items hold together, and errors by score; null where forms differ."),
       .init("generalisability", generalisability, "The components of the scores; null where forms differ."),
       .init("classification", classification, "How consistent and accurate decisions are; null without a cut."),
       .init("sections", .array(part), "In the order of the blueprint."),

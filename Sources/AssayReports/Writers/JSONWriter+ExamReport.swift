@@ -20,6 +20,7 @@ extension JSONWriter {
       writer.decisions(report.decisions)
       writer.cut(report.cut)
       writer.reliability(report.reliability)
+      writer.consistency(report.consistency)
       writer.generalisability(report.generalisability)
       writer.classification(report.classification)
       writer.parts("sections", report.sections)
