@@ -85,7 +85,9 @@ extension ReportSample {
   private func itemReports(_ analysis: ItemAnalysis, _ matrix: ResponseMatrix) -> [ItemReport] {
     analysis.items.compactMap { statistics in
       guard statistics.presented > 0 else { return nil }
-      return ItemReport(columns[statistics.item], statistics, options: matrix.items[statistics.item].options)
+      return ItemReport(
+        columns[statistics.item], statistics, isDichotomous: matrix.isDichotomous(item: statistics.item),
+        options: matrix.items[statistics.item].options)
     }
   }
 }

@@ -19,7 +19,11 @@ extension ExamReport {
     figures += classification?.figures ?? []
     figures += fairness.flatMap(\.figures)
     figures += groups.compactMap(\.figures?.passRate)
-    for item in items { figures += item.statistics.figures }
+    for item in items {
+      figures += item.statistics.figures
+      let own = item.indices
+      figures += [own.biserialTotal, own.biserialRest, own.reliabilityIndex, own.delta]
+    }
     for item in marking?.items ?? [] { figures += item.traits.flatMap(\.agreement.figures) }
     figures += marking?.raters.map(\.severity) ?? []
     return figures

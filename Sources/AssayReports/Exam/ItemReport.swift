@@ -12,16 +12,21 @@ package struct ItemReport: Hashable, Sendable {
   /// The roles that the item had on the forms.
   package let roles: [FormSlot.Role]
   package let statistics: ItemStatistics
+  /// Biserial correlations, delta and the item's part in the spread of the total.
+  package let indices: ItemIndices
   /// The names of the options, as ``OptionStatistics/option`` counts them; empty when the item has none.
   package let optionLabels: [String]
 
-  init(_ item: ReportSample.Column, _ statistics: ItemStatistics, options: [ResponseMatrix.Option]) {
+  init(
+    _ item: ReportSample.Column, _ statistics: ItemStatistics, isDichotomous: Bool, options: [ResponseMatrix.Option]
+  ) {
     self.item = item.id
     type = item.type
     competency = item.competency
     points = item.points
     roles = item.roles
     self.statistics = statistics
+    indices = ItemIndices(statistics, isDichotomous: isDichotomous)
     optionLabels = options.map(\.label)
   }
 

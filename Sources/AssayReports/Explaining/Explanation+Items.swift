@@ -1,7 +1,9 @@
 import AssayPsychometrics
 
 extension Explanation {
-  static let items = [pValue, itemRest, itemTotal, alphaIfDeleted, omitRate, notReachedRate, flags]
+  static let items = [
+    pValue, itemRest, itemTotal, alphaIfDeleted, biserial, delta, itemReliability, omitRate, notReachedRate, flags,
+  ]
 
   static let pValue = Explanation(
     "p-value", "p, difficulty of an item", also: ["p", "difficulty", "facility", "item mean"],
@@ -42,6 +44,32 @@ extension Explanation {
       "Higher than alpha itself: the item takes more than it gives. Content is not to be thrown out for it alone.",
     source: "Cronbach, L. J. (1951). Coefficient alpha and the internal structure of tests. Psychometrika 16.",
     covers: [.alphaIfDeleted])
+
+  static let biserial = Explanation(
+    "biserial", "Biserial correlation", also: ["r-biserial"],
+    meaning:
+      "The correlation with the score of the normal trait that an item of right and wrong cuts in two; with the total, and "
+      + "with the rest.",
+    formula: "r·√(p(1 − p))/φ(z), r the point-biserial, φ the normal density where it parts p from 1 − p",
+    reading: "Compares items of different difficulty; always above the point-biserial, and it may pass 1.",
+    source: "Pearson, K. (1909). On a new method of determining correlation. Biometrika 7.",
+    covers: [.biserialTotal, .biserialRest])
+
+  static let delta = Explanation(
+    "delta", "Delta, difficulty on ETS's scale", also: ["ETS delta"],
+    meaning: "The difficulty of an item of right and wrong as a normal deviate, with mean 13 and SD 4.",
+    formula: "Δ = 13 + 4Φ⁻¹(1 − p)",
+    reading: "High is hard: 13 is p = 0.50, 17 is p = 0.16.",
+    source:
+      "Holland, P. W. and Thayer, D. T. (1985). An alternate definition of the ETS delta scale of item difficulty.",
+    covers: [.delta])
+
+  static let itemReliability = Explanation(
+    "item-reliability-index", "Reliability index of an item",
+    meaning: "An item's part in the standard deviation of the total: over all items they sum to it.",
+    formula: "SD of the item times its item-total correlation",
+    reading: "A hard or easy item has little to give, however well it discriminates.",
+    source: "Gulliksen, H. (1950). Theory of mental tests.", covers: [.itemReliability])
 
   static let omitRate = Explanation(
     "omit-rate", "Omit rate", also: ["omit %", "blank"],

@@ -14,7 +14,8 @@ extension ReportSchema {
         .init("omitted", .integer), .init("notReached", .integer),
       ]
         + ReportShape.figures(
-          "omitRate", "notReachedRate", "p", "standardDeviation", "itemTotal", "itemRest", "alphaIfDeleted")
+          "omitRate", "notReachedRate", "p", "standardDeviation", "itemTotal", "itemRest", "alphaIfDeleted",
+          "biserialTotal", "biserialRest", "reliabilityIndex", "delta")
         + [
           .init(
             "flags",

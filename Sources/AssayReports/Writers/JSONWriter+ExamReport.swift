@@ -216,6 +216,10 @@ extension JSONWriter {
       writer.member("itemTotal", own.itemTotal)
       writer.member("itemRest", own.itemRest)
       writer.member("alphaIfDeleted", own.alphaIfDeleted)
+      writer.member("biserialTotal", item.indices.biserialTotal)
+      writer.member("biserialRest", item.indices.biserialRest)
+      writer.member("reliabilityIndex", item.indices.reliabilityIndex)
+      writer.member("delta", item.indices.delta)
       writer.array("flags") { writer in
         for flag in own.flags {
           writer.object { writer in
