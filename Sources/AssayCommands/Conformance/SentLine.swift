@@ -54,8 +54,11 @@ extension SentLine {
   ///
   /// Time alone does not say so: a clock can stand still while an answer goes out and the next line comes in.
   ///
-  /// - Parameter leeway: How long, in milliseconds, a line may still come that was sent before the answer was read; 0
-  ///   for a client that waits for its answers.
+  /// - Parameters:
+  ///   - answer: An answer to an earlier line.
+  ///   - leeway: How long, in milliseconds, a line may still come that was sent before the answer was read; 0 for a client
+  ///     that waits for its answers.
+  /// - Returns: Whether it came behind the answer.
   func came(after answer: Answer, leeway: Int64) -> Bool {
     at > answer.at + leeway || (leeway == 0 && at == answer.at && place >= answer.place)
   }

@@ -8,13 +8,7 @@ package struct FairnessReport: Hashable, Sendable {
   package let focal: String
   package let analysis: DifferentialAnalysis
 
-  /// Every two groups that are large enough: the largest of a name is the reference, unless another is named.
-  ///
-  /// - Parameters:
-  ///   - rows: In the order of the matrix.
-  ///   - matrix: The responses.
-  ///   - numbers: What groups are called.
-  ///   - options: How items are compared, and which groups are reference.
+  /// Every two groups that are large enough: the largest of a name is the reference, unless the options name another.
   static func all(
     _ rows: [ReportRow], _ matrix: ResponseMatrix, _ numbers: RowNumbers, _ options: ReportOptions
   ) -> [FairnessReport] {
