@@ -52,6 +52,7 @@ extension ReportSample {
     let study = matrix.isFixedForm ? nil : GeneralisabilityStudy(matrix, level: options.level)
     let scores = ScoreReport(rows, isScaled: policy.scaled != nil, level: options.level)
     let reliability = ReliabilityReport(matrix, study, scores, policy: policy, level: options.level)
+    let groups = GroupReport.all(rows, numbers, options)
     return ExamReport(
       subject: subject,
       options: options,
@@ -66,7 +67,8 @@ extension ReportSample {
       generalisability: GeneralisabilityReport(matrix, cut: cutInPoints(rows)),
       sections: PartReport.sections(sections, rows, level: options.level),
       competencies: tree.map { PartReport.competencies(in: $0, rows, numbers, level: options.level) } ?? [],
-      groups: GroupReport.all(rows, numbers, options),
+      groups: groups,
+      scoreGroups: ScoreGroupReport.all(rows, matrix, groups, numbers, policy: policy, options),
       fairness: FairnessReport.all(rows, matrix, numbers, options),
       forms: FormsReport(rows, matrix, analysis, columns.map(\.id), study),
       criterion: analysis.criterion,

@@ -17,6 +17,7 @@ extension ExamReport {
     partSection("Sections", "section", sections, &document)
     partSection("Competencies", "competency", competencies, &document)
     groupSection(&document)
+    scoreGroupSection(&document)
     formSection(&document)
     itemSections(options, &document)
     fairnessSection(options, &document)

@@ -22,34 +22,16 @@ package struct ClassificationReport: Hashable, Sendable {
 
   /// Nil where no form has a cut, or nobody has a score.
   init?(_ rows: [ReportRow], isFixed: Bool, isWeighted: Bool, _ reliability: ReliabilityReport, level: Double) {
-    let cuts = rows.compactMap(\.cut)
-    guard let first = rows.first, let firstCut = first.cut, cuts.count == rows.count else { return nil }
-    let isOne = rows.allSatisfy { $0.cut == firstCut && $0.maximum == first.maximum }
-    let inPoints = isFixed && isOne && !isWeighted
-    unit = inPoints ? .points : .percent
-    let error = inPoints ? reliability.errorInPoints : reliability.errorInPercent
-    let cut: Double
-    let scores: [Double]
-    if inPoints {
-      cut = (firstCut / 100 * first.maximum).snapped
-      scores = rows.map(\.points)
-    } else {
-      let mean = CentralMoments(cuts).mean
-      cut = isOne ? firstCut : mean
-      // Alike cuts leave every percentage as it is.
-      scores = rows.map { min(max($0.percent - ($0.cut ?? mean) + cut, 0), 100) }
-    }
-    self.cut = cut
-    let maximum = inPoints ? first.maximum : 100
-    func observed(_ cut: Double) -> ObservedScores {
-      ObservedScores(scores, maximum: maximum, reliability: reliability.coefficient.value, cut: cut)
-    }
-    let own = observed(cut)
+    guard let decided = DecidedScores(rows, isFixed: isFixed, isWeighted: isWeighted, reliability) else { return nil }
+    let inPoints = decided.unit == .points
+    unit = decided.unit
+    cut = decided.cut
+    let own = decided.observed(decided.cut)
     methods =
       [.livingstonLewis(own)]
       + (inPoints ? [.hansonBrennan(own), .huynh(own), .subkoviak(own), .pengSubkoviak(own)] : [])
-    impact = CutImpact.around(cut, error: error.value, scores, maximum: maximum, observed, level: level)
-    remarks = Self.remarks(isOne: isOne, isWeighted: isWeighted, inPoints: inPoints)
+    impact = CutImpact.around(decided, level: level)
+    remarks = Self.remarks(isOne: decided.isOne, isWeighted: isWeighted, inPoints: inPoints)
   }
 
   private static func remarks(isOne: Bool, isWeighted: Bool, inPoints: Bool) -> [String] {
@@ -83,15 +65,13 @@ package struct CutImpact: Hashable, Sendable {
   /// By Livingston and Lewis.
   package let consistency, kappa: Figure
 
-  fileprivate static func around(
-    _ cut: Double, error: Double?, _ scores: [Double], maximum: Double, _ observed: (Double) -> ObservedScores,
-    level: Double
-  ) -> [CutImpact] {
-    guard let error, error > 0 else { return [] }
+  fileprivate static func around(_ decided: DecidedScores, level: Double) -> [CutImpact] {
+    guard let error = decided.error, error > 0 else { return [] }
+    let scores = decided.scores
     return (-3...3).compactMap { errors in
-      let own = cut + Double(errors) * error
-      guard own > 0, own <= maximum else { return nil }
-      let decisions = Classification.livingstonLewis(observed(own))
+      let own = decided.cut + Double(errors) * error
+      guard own > 0, own <= decided.maximum else { return nil }
+      let decisions = Classification.livingstonLewis(decided.observed(own))
       return CutImpact(
         errors: errors, cut: own,
         // A score that is a fraction must not miss its own cut by a rounding.
@@ -99,9 +79,4 @@ package struct CutImpact: Hashable, Sendable {
         consistency: decisions.consistency, kappa: decisions.kappa)
     }
   }
-}
-
-extension Double {
-  /// The whole number where it is one but for rounding.
-  fileprivate var snapped: Double { abs(self - rounded()) < 1e-9 ? rounded() : self }
 }

@@ -16,6 +16,7 @@ extension ExamReport {
     figures += reliability.withSharedItems.map { [$0] } ?? []
     figures += generalisability?.figures ?? []
     figures += consistency?.figures ?? []
+    figures += scoreGroups.flatMap(\.figures)
     figures += classification?.figures ?? []
     figures += fairness.flatMap(\.figures)
     figures += groups.compactMap(\.figures?.passRate)
@@ -32,7 +33,7 @@ extension ExamReport {
   private var summaries: [TestSummary] {
     [scores.points, scores.maximum, scores.percent, sessions.minutes] + (scores.scaled.map { [$0] } ?? [])
       + (cut.map { [$0.percent] } ?? []) + (sections + competencies).map(\.percent)
-      + groups.compactMap(\.figures?.percent)
+      + groups.compactMap(\.figures?.percent) + scoreGroups.map(\.percent)
   }
 }
 

@@ -25,6 +25,8 @@ package struct ExamReport: Hashable, Sendable {
   package let competencies: [PartReport]
   /// By name and value of the membership.
   package let groups: [GroupReport]
+  /// All candidates, then first and later attempts, forms and groups, as far as there are any.
+  package let scoreGroups: [ScoreGroupReport]
   /// Of two groups each, by name and size of the focal group; of groups that are large enough.
   package let fairness: [FairnessReport]
   package let forms: FormsReport

@@ -129,6 +129,15 @@ extension ReportSchema {
     ])
   }
 
+  static var scoreGroup: ReportShape {
+    .object([
+      .init("kind", .choice(of: ScoreGroupReport.Kind.self)), .init("name", .text), .init("n", .integer),
+      .init("passRate", .figure), .init("cut", .orNull(.number), "The mean of the cuts, in percent."),
+      .init("percent", .summary), .init("reliability", .figure), .init("error", .figure, "In percent."),
+      .init("consistency", .orNull(.figure), "By Livingston and Lewis; null without a cut."),
+    ])
+  }
+
   static var forms: ReportShape {
     .object([
       .init("distinct", .integer), .init("isFixed", .flag), .init("meanLength", .orNull(.number)),

@@ -45,7 +45,10 @@ package enum ReportSchema {
       .init("classification", classification, "How consistent and accurate decisions are; null without a cut."),
       .init("sections", .array(part), "In the order of the blueprint."),
       .init("competencies", .array(part), "Those that a scored item belongs to, and those above."),
-      .init("groups", .array(group)), .init("forms", forms),
+      .init("groups", .array(group)),
+      .init(
+        "scoreGroups", .array(scoreGroup), "All, first and later attempts, forms, groups, as far as there are any."),
+      .init("forms", forms),
       .init(
         "criterion", .choice(["total", "proportion-correct-of-own-form"]), "What items are compared with."),
       .init("items", .array(item), "Every item that was on a form, in the order of their ids."),

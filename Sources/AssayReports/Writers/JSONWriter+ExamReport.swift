@@ -26,6 +26,7 @@ extension JSONWriter {
       writer.parts("sections", report.sections)
       writer.parts("competencies", report.competencies)
       writer.groups(report.groups)
+      writer.scoreGroups(report.scoreGroups)
       writer.forms(report.forms)
       writer.member(
         "criterion", report.criterion == .total ? "total" : "proportion-correct-of-own-form")
