@@ -73,3 +73,39 @@ struct `A block of declared codes` {
     #expect(near(ItemAnalysis(matrix).items[1].itemRest.value, pearson(pairs)))
   }
 }
+
+struct `A matrix that learns what items are` {
+  @Test func `comes out as one that knew, whatever the order of the candidates`() throws {
+    var rows = [[("B", 1.0), ("x", 0)], [("A", 0), ("y", 2)], [("C", 0), ("x", 0)], [("B", 1), ("y", 2)]]
+    func learned() throws -> ResponseMatrix {
+      var matrix = try ResponseMatrix(items: [.init(openWith: []), .init(openWith: [.init("y", isKey: true)])])
+      for row in rows {
+        var responses: [Response] = []
+        for (item, (label, score)) in row.enumerated() {
+          let place =
+            matrix.items[item].options.firstIndex { $0.label == label }
+            ?? matrix.addOption(label, isKey: score > 0, item: item)
+          responses.append(.scored(score, chosen: .one(place)))
+        }
+        try matrix.append(responses)
+      }
+      matrix.sortOptions()
+      try matrix.setMaxima(matrix.highestScores)
+      return matrix
+    }
+    let first = try learned()
+    #expect(first.items[0].options.map(\.label) == ["A", "B", "C"])
+    #expect(first.items[0].options.map(\.isKey) == [false, true, false])
+    #expect(first.items.map(\.maximum) == [1, 2])
+    #expect(first.maximum(candidate: 0) == 3 && first.total(candidate: 3) == 3)
+    #expect(first.response(candidate: 2, item: 0) == .scored(0, chosen: .one(2)))
+    rows.reverse()
+    #expect(ItemAnalysis(try learned()) == ItemAnalysis(first))
+  }
+
+  @Test func `refuses maxima whose sums it cannot keep`() throws {
+    var matrix = try ResponseMatrix(items: Array(repeating: .init(openWith: []), count: 1000))
+    for _ in 0..<6000 { try matrix.append(Array(repeating: .scored(1), count: 1000)) }
+    #expect(throws: ResponseMatrix.Problem.tooManyPoints) { try matrix.setMaxima(Array(repeating: 10_000, count: 1000)) }
+  }
+}

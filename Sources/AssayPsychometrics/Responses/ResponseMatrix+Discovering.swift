@@ -3,9 +3,7 @@
 extension ResponseMatrix {
   /// Adds an option to an item that takes one, and gives its place.
   package mutating func addOption(_ label: String, isKey: Bool, item: Int) -> Int {
-    let own = items[item]
-    items[item] = Item(
-      maximum: own.maximum, isPretest: own.isPretest, options: own.options + [Option(label, isKey: isKey)])
+    items[item] = items[item].with(options: items[item].options + [Option(label, isKey: isKey)])
     return items[item].options.count - 1
   }
 
@@ -20,14 +18,15 @@ extension ResponseMatrix {
       }
       var places = [UInt32](repeating: 0, count: order.count + 1)
       for (new, old) in order.enumerated() { places[old + 1] = UInt32(new + 1) }
-      items[item] = Item(
-        maximum: own.maximum, isPretest: own.isPretest, options: order.map { own.options[$0] })
+      items[item] = own.with(options: order.map { own.options[$0] })
       codes[item].renameChoices(places)
     }
   }
 
   /// Sets what each item can bring at most, above 0 and no less than any score on it, and with it the candidates' maxima.
-  package mutating func setMaxima(_ maxima: [Double]) {
+  ///
+  /// - Throws: Where all points together are too many.
+  package mutating func setMaxima(_ maxima: [Double]) throws(Problem) {
     for item in items.indices {
       let own = items[item]
       items[item] = Item(
@@ -37,7 +36,7 @@ extension ResponseMatrix {
     if isFixedForm, candidateCount > 0 {
       let all = operationalItems.reduce(0) { $0 + units[$1] }
       self.maxima = Array(repeating: all, count: candidateCount)
-      return
+      return try checkMagnitude()
     }
     self.maxima = Array(repeating: 0, count: candidateCount)
     for item in items.indices where units[item] > 0 {
@@ -45,6 +44,14 @@ extension ResponseMatrix {
         self.maxima[candidate] += units[item]
       }
     }
+    try checkMagnitude()
+  }
+
+  /// Refuses points whose sums could not be kept.
+  private mutating func checkMagnitude() throws(Problem) {
+    let all = maxima.reduce(Int128(0)) { $0 + Int128($1) }
+    guard all < 1 << 62 else { throw .tooManyPoints }
+    magnitude = max(magnitude, Int64(all))
   }
 
   /// The highest score that occurred on each item, 0 where none did.
@@ -52,6 +59,14 @@ extension ResponseMatrix {
     codes.map { list in
       zip(list.answers, list.counts).reduce(0) { $1.1 > 0 ? max($0, ResponseMatrix.points($1.0.units)) : $0 }
     }
+  }
+}
+
+extension ResponseMatrix.Item {
+  /// The same item, of which one option is taken, with other options.
+  fileprivate func with(options: [ResponseMatrix.Option]) -> Self {
+    isOpen
+      ? Self(openWith: options, isPretest: isPretest) : Self(maximum: maximum, isPretest: isPretest, options: options)
   }
 }
 

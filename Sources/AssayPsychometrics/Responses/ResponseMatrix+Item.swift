@@ -11,6 +11,8 @@ extension ResponseMatrix {
     package let takesSeveral: Bool
 
     let maximumInUnits: Int64
+    /// Whether the maximum is not known yet.
+    let isOpen: Bool
 
     package init(maximum: Double = 1, isPretest: Bool = false, options: [Option] = [], takesSeveral: Bool = false) {
       self.maximum = maximum
@@ -18,6 +20,14 @@ extension ResponseMatrix {
       self.options = options
       self.takesSeveral = takesSeveral
       maximumInUnits = abs(maximum) <= ResponseMatrix.largestScore ? ResponseMatrix.units(maximum) : 0
+      isOpen = false
+    }
+
+    /// An item whose maximum is not known until all scores are: any score up to 10,000 points is taken, and it adds nothing to
+    /// candidates' maxima until ``ResponseMatrix/setMaxima(_:)``.
+    package init(openWith options: [Option], isPretest: Bool = false) {
+      (maximum, maximumInUnits, isOpen) = (ResponseMatrix.largestScore, 0, true)
+      (self.options, self.isPretest, takesSeveral) = (options, isPretest, false)
     }
 
     func allows(_ choice: Choice) -> Bool {

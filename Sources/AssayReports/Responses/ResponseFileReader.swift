@@ -61,12 +61,14 @@ package struct ResponseFileReader {
     matrix.sortOptions()
     let highest = matrix.highestScores
     let entries = self.layout?.items.map(\.entry) ?? []
-    matrix.setMaxima(
-      highest.indices.map { item in
-        let entry = entries[item]
-        return entry?.maximum ?? (entry?.answers.isEmpty == false ? entry?.points ?? 1 : entry?.points)
-          ?? (highest[item] > 0 ? highest[item] : 1)
-      })
+    let maxima = highest.indices.map { item -> Double in
+      let entry = entries[item]
+      let right = entry?.answers.isEmpty == false ? entry?.points ?? 1 : entry?.points
+      return entry?.maximum ?? right ?? (highest[item] > 0 ? highest[item] : 1)
+    }
+    do { try matrix.setMaxima(maxima) } catch {
+      throw ResponseFileProblem("all points together pass 5·10¹⁰", help: "Give items fewer points")
+    }
     self.matrix = matrix
   }
 
@@ -104,10 +106,10 @@ package struct ResponseFileReader {
     do {
       return try ResponseMatrix(
         items: entries.map { entry in
+          // Keys that nobody chose are options as well.
           ResponseMatrix.Item(
-            maximum: 10_000, isPretest: entry?.isPretest ?? false,
-            // Keys that nobody chose are options as well.
-            options: entry?.answers.map { .init(String(decoding: $0, as: UTF8.self), isKey: true) } ?? [])
+            openWith: entry?.answers.map { .init(String(decoding: $0, as: UTF8.self), isKey: true) } ?? [],
+            isPretest: entry?.isPretest ?? false)
         })
     } catch {
       throw ResponseFileProblem("the items do not fit a report", help: "Give items at most 10,000 points")
