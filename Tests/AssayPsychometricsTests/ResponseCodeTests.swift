@@ -106,6 +106,8 @@ struct `A matrix that learns what items are` {
   @Test func `refuses maxima whose sums it cannot keep`() throws {
     var matrix = try ResponseMatrix(items: Array(repeating: .init(openWith: []), count: 1000))
     for _ in 0..<6000 { try matrix.append(Array(repeating: .scored(1), count: 1000)) }
-    #expect(throws: ResponseMatrix.Problem.tooManyPoints) { try matrix.setMaxima(Array(repeating: 10_000, count: 1000)) }
+    #expect(throws: ResponseMatrix.Problem.tooManyPoints) {
+      try matrix.setMaxima(Array(repeating: 10_000, count: 1000))
+    }
   }
 }
