@@ -53,7 +53,7 @@ struct Assay: ParsableCommand {
       CommandGroup(
         name: "Result",
         subcommands: [Grade.self, ScoreSessions.self, Results.self, Rescore.self, Sessions.self]),
-      CommandGroup(name: "Psychometric", subcommands: [Report.self]),
+      CommandGroup(name: "Psychometric", subcommands: [Report.self, StandardSettingCommand.self]),
       CommandGroup(name: "Operation", subcommands: [Candidates.self, StoreCommand.self]),
     ])
 }

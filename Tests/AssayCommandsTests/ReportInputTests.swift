@@ -17,33 +17,17 @@ struct `A report on a file of responses` {
     try Data(text.utf8).write(to: scratch.url.appending(path: name))
   }
 
-  /// The blocks of a page: the word behind the fence's language, and the lines.
-  private func blocks(of page: String, _ language: String) -> [(name: String, lines: [Substring])] {
-    var blocks: [(name: String, lines: [Substring])] = []
-    var isIn = false
-    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isIn = !isIn && line.hasPrefix("```" + language)
-        if isIn { blocks.append((String(line.dropFirst(4 + language.count)), [])) }
-      } else if isIn {
-        blocks[blocks.count - 1].lines.append(line)
-      }
-    }
-    return blocks
-  }
-
   @Test func `runs every example of its page`() throws {
     let page = String(decoding: try Data(contentsOf: checkout.appending(path: "docs/report-input.md")), as: UTF8.self)
-    for file in blocks(of: page, "csv") { try write(file.lines.joined(separator: "\n") + "\n", file.name) }
-    let commands = blocks(of: page, "sh").flatMap(\.lines)
-    #expect(commands.count == 5)
-    for command in commands {
-      let words = command.split(separator: " ").map(String.init)
+    let examples = PageExamples(page)
+    for file in examples.files { try write(file.text, file.name) }
+    #expect(examples.commands.count == 5)
+    for words in examples.commands {
       #expect(words.first == "assay")
       let outcome = try program.run(Array(words.dropFirst()))
-      #expect(outcome.status == 0, "\(command): \(outcome.messages)")
+      #expect(outcome.status == 0, "\(words): \(outcome.messages)")
       #expect(!outcome.output.isEmpty)
-      #expect(outcome.messages.contains("2 rows were skipped") == command.contains("broken.csv"))
+      #expect(outcome.messages.contains("2 rows were skipped") == words.contains("broken.csv"))
     }
   }
 

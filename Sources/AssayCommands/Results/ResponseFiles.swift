@@ -21,23 +21,10 @@ struct ResponseFiles {
   }
 
   private func readKey(_ path: String) throws(Failure) -> ResponseKey {
-    let bytes = try wholeKey(path)
+    let bytes = try SmallFile.bytes(of: path)
     do throws(ResponseFileProblem) { return try ResponseKey(bytes) } catch {
       throw Failure(error.message(file: path) + ".", .fellShort)
     }
-  }
-
-  private func wholeKey(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = try open(path)
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    while let chunk = readChunk(descriptor), !chunk.isEmpty {
-      bytes += chunk
-      guard bytes.count <= 64 << 20 else {
-        throw Failure("`\(path)` is larger than 64 MiB, which no key is.", .fellShort)
-      }
-    }
-    return bytes
   }
 
   private func open(_ path: String) throws(Failure) -> Int32 {

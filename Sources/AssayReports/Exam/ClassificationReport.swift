@@ -10,7 +10,7 @@ package struct ClassificationReport: Hashable, Sendable {
   package let methods: [Classification]
   /// At the cut and one to three standard errors of measurement to either side, in ascending order; empty where the error is
   /// withheld.
-  package let impact: [CutImpact]
+  package let impact: [DecisionsAtCut]
   package let remarks: [String]
 
   package enum Unit: String, Hashable, Sendable {
@@ -30,7 +30,7 @@ package struct ClassificationReport: Hashable, Sendable {
     methods =
       [.livingstonLewis(own)]
       + (inPoints ? [.hansonBrennan(own), .huynh(own), .subkoviak(own), .pengSubkoviak(own)] : [])
-    impact = CutImpact.around(decided, level: level)
+    impact = DecisionsAtCut.around(decided, level: level)
     remarks = Self.remarks(isOne: decided.isOne, isWeighted: isWeighted, inPoints: inPoints)
   }
 
@@ -55,7 +55,7 @@ package struct ClassificationReport: Hashable, Sendable {
 }
 
 /// What a cut so many standard errors of measurement away would bring.
-package struct CutImpact: Hashable, Sendable {
+package struct DecisionsAtCut: Hashable, Sendable {
   /// −3…3.
   package let errors: Int
   /// In the unit of the report.
@@ -65,14 +65,14 @@ package struct CutImpact: Hashable, Sendable {
   /// By Livingston and Lewis.
   package let consistency, kappa: Figure
 
-  fileprivate static func around(_ decided: DecidedScores, level: Double) -> [CutImpact] {
+  fileprivate static func around(_ decided: DecidedScores, level: Double) -> [DecisionsAtCut] {
     guard let error = decided.error, error > 0 else { return [] }
     let scores = decided.scores
     return (-3...3).compactMap { errors in
       let own = decided.cut + Double(errors) * error
       guard own > 0, own <= decided.maximum else { return nil }
       let decisions = Classification.livingstonLewis(decided.observed(own))
-      return CutImpact(
+      return DecisionsAtCut(
         errors: errors, cut: own,
         // A score that is a fraction must not miss its own cut by a rounding.
         passRate: .passRate(passed: scores.count { $0 >= own - 1e-9 }, of: scores.count, level: level),

@@ -22,6 +22,7 @@ package struct TextReport: Hashable, Sendable {
   package func text(of table: ResultsTable) -> String { layOut(table.document) }
   package func text(of table: MarkingTable) -> String { layOut(table.document) }
   package func text(of table: RescoreTable) -> String { layOut(table.document) }
+  package func text(of report: StandardSettingReport) -> String { layOut(report.document) }
   package func text(of explanation: Explanation) -> String { layOut(explanation.document) }
   /// The names of statistics with what they are.
   package func list(of explanations: [Explanation]) -> String { layOut(Explanation.list(explanations)) }
