@@ -48,6 +48,17 @@ struct `A report on a file of responses` {
     #expect(page.output.contains("<title>r"))
   }
 
+  @Test func `takes in a group alone, or those who reached the end`() throws {
+    try write("sex,q1,q2,q3\nf,1,0,1\nm,1,1,0\nf,0,1,R\nf,1,1,1\n", "r.csv")
+    let report = ["report", "--responses", "r.csv", "--group-column", "sex", "--not-reached", "R", "--format", "json"]
+    let women = try JSONValue(parsing: program.run(report + ["--group", "sex=f"]).output)
+    #expect(women["sessions"]?["included"]?.int == 3)
+    let complete = try JSONValue(parsing: program.run(report + ["--group", "sex=f", "--complete"]).output)
+    #expect(complete["sessions"]?["included"]?.int == 2)
+    #expect(
+      complete["sessions"]?["excluded"]?.elements?.compactMap { $0["reason"]?.string } == ["other-group", "incomplete"])
+  }
+
   @Test func `says where a row is wrong, and ends with 1`() throws {
     try write("q1,q2\n1,0\n1,b\n", "r.csv")
     let outcome = try program.run(["report", "--responses", "r.csv"])
@@ -68,7 +79,8 @@ struct `A report on a file of responses` {
     ["--responses", "r.csv", "--cut", "much"], ["--responses", "r.csv", "--cut", "-1"],
     ["--responses", "r.csv", "--cut", "120%"], ["--responses", "r.csv", "--least-group", "1"],
     ["--responses", "r.csv", "--reference-group", "sex"], ["--responses", "r.csv", "--matching-bands", "1"],
-    ["--responses", "r.csv", "--empty", "what"],
+    ["--responses", "r.csv", "--empty", "what"], ["ex", "--from", "May"], ["ex", "--to", "2026-5-1"],
+    ["ex", "--from", "2026-02-01", "--to", "2026-01-01"], ["ex", "--group", "site"],
   ])
   func `ends with 2 when it is used wrongly`(arguments: [String]) throws {
     #expect(try program.run(["report"] + arguments).status == 2)

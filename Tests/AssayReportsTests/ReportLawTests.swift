@@ -231,3 +231,55 @@ struct `A report` {
     #expect(MarkdownReport().text(of: report).contains("\\|x"))
   }
 }
+
+struct `What is in a report` {
+  private let exam = SimulatedExam(seed: 31)
+
+  @Test func `can be days, groups, first attempts and complete sessions, and the others are counted`() throws {
+    let sittings = exam.sittings(200)
+    let all = exam.report(sittings)
+    func counts(_ change: (inout ReportOptions) -> Void) -> (included: Int, excluded: [ExclusionReason: Int]) {
+      var options = ReportOptions()
+      change(&options)
+      let report = exam.report(sittings, options)
+      return (
+        report.sessions.included,
+        Dictionary(uniqueKeysWithValues: report.sessions.excluded.map { ($0.reason, $0.count) })
+      )
+    }
+    let day = try #require(all.sessions.submitted).lowerBound.isoText.prefix(10)
+    #expect(counts { $0.from = String(day) }.included == 200)
+    let later = counts { $0.from = "2999-01-01" }
+    #expect(later.included == 0 && later.excluded == [.otherDate: 200])
+    #expect(counts { $0.to = "1999-01-01" }.excluded == [.otherDate: 200])
+    let members = sittings.count { $0.groups["language"] == "other" }
+    let group = counts { $0.memberships = ["language": "other"] }
+    #expect(members > 0 && group.included == members && group.excluded == [.otherGroup: 200 - members])
+    let stopped = counts { $0.completeOnly = true }
+    #expect(stopped.included > 0 && stopped.excluded[.incomplete] == 200 - stopped.included)
+    // The first reason counts alone.
+    let both = counts { options in
+      options.attempts = .first
+      options.memberships = ["language": "other"]
+    }
+    #expect(both.included + both.excluded.values.reduce(0, +) == 200)
+    #expect(both.excluded[.laterAttempt] == sittings.count { $0.attempt != 1 })
+  }
+
+  @Test func `puts groups beside each other as reports on them alone would`() throws {
+    let sittings = exam.sittings(200)
+    let all = exam.report(sittings)
+    for own in all.scoreGroups where own.kind == .group {
+      let parts = own.name.split(separator: ":").map { $0.trimmingPrefix(" ") }.map(String.init)
+      var options = ReportOptions()
+      options.memberships = [parts[0]: parts[1]]
+      let alone = exam.report(sittings, options)
+      #expect(own.n == alone.sessions.included)
+      #expect(own.passRate == alone.decisions.passRate)
+      #expect(own.percent == alone.scores.percent)
+      #expect(own.reliability == alone.reliability.coefficient)
+      #expect(own.consistency == alone.classification?.methods.first?.consistency)
+    }
+    #expect(all.scoreGroups.count { $0.kind == .group } >= 2)
+  }
+}

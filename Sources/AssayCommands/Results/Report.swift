@@ -26,9 +26,7 @@ struct Report: ParsableCommand {
   @Option(help: ReportFormat.help)
   var format: ReportFormat = .text
 
-  @Flag(help: "Take in each candidate's first attempt alone.")
-  var firstAttempts = false
-
+  @OptionGroup(title: "What is in") var filters: SampleFilters
   @OptionGroup var scoreGroups: ScoreGroups
 
   @Option(
@@ -53,7 +51,7 @@ struct Report: ParsableCommand {
     if schema { return try output.write(ReportSchema.text) }
     if let explain { return try ExplainStatistic(explain).write(to: output) }
     var options = ReportOptions()
-    if firstAttempts { options.attempts = .first }
+    filters.apply(to: &options)
     options.scoreGroups = scoreGroups.count
     groups.apply(to: &options)
     let report = try sample().report(options)

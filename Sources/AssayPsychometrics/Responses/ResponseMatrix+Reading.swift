@@ -81,3 +81,13 @@ extension ResponseMatrix {
     }
   }
 }
+
+extension ResponseMatrix {
+  /// The candidates who did not reach an item that counts, in ascending order.
+  package var candidatesWhoStopped: [Int] {
+    let items = operationalItems.filter { codes[$0].counts[Int(Cell.notReached)] > 0 }
+    return (0..<candidateCount).filter { candidate in
+      items.contains { code(candidate: candidate, item: $0) == Cell.notReached }
+    }
+  }
+}

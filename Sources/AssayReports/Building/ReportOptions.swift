@@ -3,6 +3,12 @@ package import AssayPsychometrics
 /// What a report on an exam takes in and how it judges.
 package struct ReportOptions: Hashable, Sendable {
   package var attempts: Attempts = .all
+  /// The first and the last day of submission that are in, `YYYY-MM-DD` in UTC; nil without a limit.
+  package var from, to: String?
+  /// Memberships that a session must have to be in, such as `language: native`.
+  package var memberships: [String: String] = [:]
+  /// Whether only sessions are in that reached every item of their form.
+  package var completeOnly = false
   /// Of all intervals.
   package var level = 0.95
   /// When an item is flagged.

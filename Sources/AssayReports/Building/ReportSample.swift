@@ -38,15 +38,7 @@ package struct ReportSample: Sendable {
 extension ReportSample {
   /// The report on the sample.
   package func report(_ options: ReportOptions = ReportOptions()) -> ExamReport {
-    var (matrix, rows, excluded) = (matrix, rows, excluded)
-    if options.attempts == .first {
-      let first = rows.indices.filter { rows[$0].attempt == 1 }
-      if first.count < rows.count {
-        excluded[.laterAttempt, default: 0] += rows.count - first.count
-        matrix = matrix.selecting(candidates: first)
-        rows = first.map { rows[$0] }
-      }
-    }
+    let (matrix, rows, excluded) = selection(options)
     let analysis = ItemAnalysis(
       matrix, groups: options.scoreGroups, thresholds: options.thresholds, level: options.level)
     let study = matrix.isFixedForm ? nil : GeneralisabilityStudy(matrix, level: options.level)
@@ -74,6 +66,36 @@ extension ReportSample {
       criterion: analysis.criterion,
       items: itemReports(analysis, matrix),
       marking: MarkingReport(marking, options))
+  }
+
+  /// What the options let in; the others are counted by the first reason that keeps them out.
+  private func selection(_ options: ReportOptions) -> (ResponseMatrix, [ReportRow], [ExclusionReason: Int]) {
+    var excluded = excluded
+    let incomplete = options.completeOnly ? Set(matrix.candidatesWhoStopped) : []
+    let kept = rows.indices.filter { place in
+      guard let reason = reason(against: rows[place], options, isIncomplete: incomplete.contains(place)) else {
+        return true
+      }
+      excluded[reason, default: 0] += 1
+      return false
+    }
+    guard kept.count < rows.count else { return (matrix, rows, excluded) }
+    return (matrix.selecting(candidates: kept), kept.map { rows[$0] }, excluded)
+  }
+
+  private func reason(against row: ReportRow, _ options: ReportOptions, isIncomplete: Bool) -> ExclusionReason? {
+    if options.attempts == .first, row.attempt != 1 { return .laterAttempt }
+    if options.from != nil || options.to != nil {
+      // Days of ten characters are in the order of their text.
+      guard let day = row.submitted?.isoText.prefix(10) else { return .otherDate }
+      if let from = options.from, day < from { return .otherDate }
+      if let to = options.to, day > to { return .otherDate }
+    }
+    let own = numbers.groups.values[row.groups]
+    for (name, value) in options.memberships {
+      guard let other = own[name], other.utf8.elementsEqual(value.utf8) else { return .otherGroup }
+    }
+    return isIncomplete ? .incomplete : nil
   }
 
   /// The points that pass a fixed form; nil where there is no cut, forms differ in it, or sections are weighted.

@@ -14,6 +14,11 @@ extension ReportSchema {
   static var options: ReportShape {
     .object([
       .init("attempts", .choice(of: ReportOptions.Attempts.self), "Which attempts are in."),
+      .init("from", .orNull(.text), "The first day of submission that is in, UTC."), .init("to", .orNull(.text)),
+      .init(
+        "memberships", .array(.object([.init("name", .text), .init("value", .text)])),
+        "What a session must be a member of to be in."),
+      .init("completeOnly", .flag, "Whether only those are in who reached every item."),
       .init("level", .number, "Of all intervals, such as 0.95."),
       .init("scoreGroups", .integer, "How many score groups the shares of options are given for."),
       .init("minimumGroup", .integer, "A group of fewer is named without its figures."),

@@ -83,6 +83,12 @@ package enum ExclusionReason: String, Hashable, Sendable, CaseIterable {
   case pendingMarking = "pending-marking"
   /// Not the candidate's first attempt, in a report on first attempts.
   case laterAttempt = "later-attempt"
+  /// Submitted before or after the days of the report.
+  case otherDate = "other-date"
+  /// Not of the groups of the report.
+  case otherGroup = "other-group"
+  /// Not every item was reached, in a report on complete sessions.
+  case incomplete
   /// Nothing on the form counts.
   case nothingScored = "nothing-scored"
   /// The form or the scores do not fit the package.

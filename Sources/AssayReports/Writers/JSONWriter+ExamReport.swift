@@ -10,6 +10,17 @@ extension JSONWriter {
       writer.subject(report.subject)
       writer.object("options") { writer in
         writer.member("attempts", report.options.attempts.rawValue)
+        writer.optional("from", report.options.from)
+        writer.optional("to", report.options.to)
+        writer.array("memberships") { writer in
+          for (name, value) in report.options.memberships.sorted(by: { $0.key < $1.key }) {
+            writer.object { writer in
+              writer.member("name", name)
+              writer.member("value", value)
+            }
+          }
+        }
+        writer.member("completeOnly", report.options.completeOnly)
         writer.member("level", rounded12(report.options.level))
         writer.member("scoreGroups", report.options.scoreGroups)
         writer.member("minimumGroup", report.options.minimumGroup)
