@@ -96,6 +96,7 @@ struct `Differential item functioning` {
     #expect(polytomous.items[0].mantelHaenszel.difference.reason == .itemIsPolytomous)
     #expect(polytomous.items[0].logistic == nil)
     #expect(try #require(polytomous.items[0].mantel).p < 0.01)
+    #expect(polytomous.items[0].wasPutAside && polytomous.rounds >= 1)
     // One in twenty of the others may be a false alarm.
     #expect(polytomous.items[0].isFlagged && polytomous.flagged.count <= 2)
   }

@@ -1,7 +1,7 @@
 /// Differential item functioning of every item between two groups of candidates.
 ///
-/// Candidates are matched on their score (``Matching``). With purification items that the Mantel-Haenszel χ² finds
-/// significant are put aside and everything is done again on the score of the others, until the same items are found twice
+/// Candidates are matched on their score (``Matching``). With purification items whose χ² (Mantel-Haenszel, or
+/// Mantel of several points) is significant are put aside and everything is done again on the score of the others, until the same items are found twice
 /// (Holland and Thayer 1988; Candell and Drasgow 1988).
 package struct DifferentialAnalysis: Hashable, Sendable {
   package let options: Options
@@ -54,9 +54,11 @@ package struct DifferentialAnalysis: Hashable, Sendable {
       while rounds < options.mostRounds {
         let found = Set(
           current.indices.filter { item in
-            let test = MantelHaenszel(
-              current[item], corrects: options.corrects, minimum: options.minimumGroup
-            ).test
+            let own = current[item]
+            let test =
+              own.isDichotomous
+              ? MantelHaenszel(own, corrects: options.corrects, minimum: options.minimumGroup).test
+              : MantelTest(own, minimum: options.minimumGroup).test
             return test.map { $0.p < options.significance } ?? false
           })
         if found == aside {
