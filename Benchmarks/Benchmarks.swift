@@ -21,6 +21,9 @@ enum Benchmarks {
     SessionScoring.self,
     MatrixAnalysis.self,
     ReportPage.self,
+    MillionCandidates.self,
+    MillionRows.self,
+    MatchedGroups.self,
   ]
 
   static func main() {

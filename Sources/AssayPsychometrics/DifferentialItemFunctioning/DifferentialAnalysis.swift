@@ -1,8 +1,8 @@
 /// Differential item functioning of every item between two groups of candidates.
 ///
-/// Candidates are matched on their score (``Matching``). With purification items whose χ² (Mantel-Haenszel, or
-/// Mantel of several points) is significant are put aside and everything is done again on the score of the others, until the same items are found twice
-/// (Holland and Thayer 1988; Candell and Drasgow 1988).
+/// Candidates are matched on their score (``Matching``). With purification items whose χ² (Mantel-Haenszel, or Mantel of
+/// several points) is significant are put aside, and everything is done again on the score of the others, until the same
+/// items are found twice (Holland and Thayer 1988; Candell and Drasgow 1988).
 package struct DifferentialAnalysis: Hashable, Sendable {
   package let options: Options
   package let referenceCount: Int
