@@ -28,6 +28,11 @@ enum Benchmarks {
 
   static func main() {
     do {
+      // A process of its own for one file, started by a benchmark that asks what it costs.
+      if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--analyse" {
+        try FileAnalysis.run(CommandLine.arguments[2])
+        exit(0)
+      }
       exit(try run(Options(CommandLine.arguments.dropFirst())) ? 0 : 1)
     } catch {
       writeAll("Benchmarks: \(error)\n", to: STDERR_FILENO)

@@ -10,12 +10,15 @@ struct Workplace {
   let folder: String
   /// The command-line program, built beside this one.
   let assay: String
+  /// This program.
+  let benchmarks: String
 
   init(root: String) throws {
     self.root = root
     let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = URL(filePath: own).deletingLastPathComponent().path(percentEncoded: false)
     assay = beside + "assay"
+    benchmarks = own
     folder = beside + "bench-\(getpid())"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
