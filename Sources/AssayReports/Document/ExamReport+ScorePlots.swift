@@ -15,7 +15,8 @@ extension ExamReport {
       "Percent correct", x: Axis("percent correct", from: 0, to: 100),
       y: Axis(sessions.included == 1 ? "session" : "sessions", covering: counts.map(Double.init), and: [0, 1]),
       description: distributionWords)
-    let cut = cut?.percent.mean.value
+    // A cut that no score reaches has no place in the picture.
+    let cut = cut?.percent.mean.value.flatMap { 0...100 ~= $0 ? $0 : nil }
     if let cut, let error = reliability.errorInPercent.value, error > 0 {
       plot.span("cut ± SEM", max(cut - error, 0)...min(cut + error, 100), .second)
     }

@@ -16,28 +16,40 @@ struct CandidateColumns {
     if !names.isEmpty || !attempts.isEmpty || !groups.isEmpty { fill() }
   }
 
-  /// Takes what a row says of its candidate.
-  mutating func take(_ record: DelimitedReader.Record, _ layout: ResponseLayout) throws(ResponseFileProblem) {
-    var attempt = 1
-    if let place = layout.attempt {
-      let field = record.fields[place]
-      guard let number = Int(String(decoding: trimmed(field), as: UTF8.self)), 1...1_000_000 ~= number else {
-        throw ResponseFileProblem(
-          "an attempt is a whole number from 1", help: "Write 1 for a first attempt", line: record.line,
-          field: place + 1, column: layout.names[place], text: field)
+  /// What a row says of its candidate.
+  struct Person {
+    fileprivate let name: String?
+    fileprivate let attempt: Int
+    fileprivate let groups: [String: String]
+
+    init(_ record: DelimitedReader.Record, _ layout: ResponseLayout) throws(ResponseFileProblem) {
+      func text(_ place: Int) -> String { String(decoding: trimmed(record.fields[place]), as: UTF8.self) }
+      var attempt = 1
+      if let place = layout.attempt {
+        guard let number = Int(text(place)), 1...1_000_000 ~= number else {
+          throw ResponseFileProblem(
+            "an attempt is a whole number from 1", help: "Write 1 for a first attempt", line: record.line,
+            field: place + 1, column: layout.names[place], text: record.fields[place])
+        }
+        attempt = number
       }
-      attempt = number
+      self.attempt = attempt
+      name = layout.candidate.map(text)
+      var groups: [String: String] = [:]
+      for (name, place) in layout.groups {
+        let value = text(place)
+        if !value.isEmpty, value != "NA" { groups[name] = value }
+      }
+      self.groups = groups
     }
+  }
+
+  /// Takes a candidate in, whose answers were taken.
+  mutating func add(_ person: Person, _ layout: ResponseLayout) {
     count += 1
-    if let place = layout.candidate { names.append(String(decoding: trimmed(record.fields[place]), as: UTF8.self)) }
-    if layout.attempt != nil { attempts.append(attempt) }
-    guard !layout.groups.isEmpty else { return }
-    var own: [String: String] = [:]
-    for (name, place) in layout.groups {
-      let value = String(decoding: trimmed(record.fields[place]), as: UTF8.self)
-      if !value.isEmpty, value != "NA" { own[name] = value }
-    }
-    groups.append(memberships.number(of: own))
+    if let name = person.name { names.append(name) }
+    if layout.attempt != nil { attempts.append(person.attempt) }
+    if !layout.groups.isEmpty { groups.append(memberships.number(of: person.groups)) }
   }
 
   private mutating func fill() {

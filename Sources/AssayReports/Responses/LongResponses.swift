@@ -109,12 +109,13 @@ struct LongResponses {
         responses.append(response)
       }
       if options.trailingIsNotReached { responses.endOmissions() }
-      try people.take(first, layout)
+      let person = try CandidateColumns.Person(first, layout)
       do { try matrix.append(responses) } catch {
         throw ResponseFileProblem(
           "the candidate does not fit the others: \(error)", help: "An item has at most 65,000 different answers",
           line: first.line)
       }
+      people.add(person, layout)
     }
     itemOrder = order
     return matrix

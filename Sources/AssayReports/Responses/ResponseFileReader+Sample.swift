@@ -23,9 +23,15 @@ extension ResponseFileReader {
         roles: [matrix.items[place].isPretest ? .pretest : .scored])
     }
     let domains = Domains(layout.items)
+    // Whoever had nothing that counts has no score, and no row.
+    let scored = (0..<matrix.candidateCount).filter { matrix.maximum(candidate: $0) > 0 }
+    var excluded: [ExclusionReason: Int] = [:]
+    if skipped > 0 { excluded[.unreadable] = skipped }
+    if scored.count < matrix.candidateCount { excluded[.nothingScored] = matrix.candidateCount - scored.count }
     return ReportSample(
-      subject: ReportSubject(file: file), columns: columns, matrix: matrix, rows: rows(matrix, domains),
-      excluded: skipped > 0 ? [.unreadable: skipped] : [:], numbers: numbers,
+      subject: ReportSubject(file: file), columns: columns,
+      matrix: scored.count < matrix.candidateCount ? matrix.selecting(candidates: scored) : matrix,
+      rows: rows(matrix, scored, domains), excluded: excluded, numbers: numbers,
       sections: domains.names.map { ReportSample.Part(id: $0, title: nil) }, tree: nil, cut: nil,
       policy: ScorePolicy())
   }
@@ -37,15 +43,14 @@ extension ResponseFileReader {
     return numbers
   }
 
-  private func rows(_ matrix: ResponseMatrix, _ domains: Domains) -> [ReportRow] {
+  private func rows(_ matrix: ResponseMatrix, _ scored: [Int], _ domains: Domains) -> [ReportRow] {
     var numbers = numbers
     let nobody = numbers.groups.number(of: [:])
     var forms = Numbered<[Int32]>()
     let isFixed = matrix.isFixedForm
     let fixed = isFixed ? forms.number(of: []) : 0
-    return (0..<matrix.candidateCount).compactMap { candidate in
+    return scored.map { candidate in
       let (points, maximum) = (matrix.total(candidate: candidate), matrix.maximum(candidate: candidate))
-      guard maximum > 0 else { return nil }
       var form = fixed
       if !isFixed {
         form = forms.number(

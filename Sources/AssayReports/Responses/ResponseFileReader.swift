@@ -128,13 +128,14 @@ package struct ResponseFileReader {
       do throws(ResponseFileProblem) { try long?.take(record, layout, reading) } catch { try refuse(error) }
       return
     }
-    let row: [Response]
-    do throws(ResponseFileProblem) { row = try responses(record, layout) } catch { return try refuse(error) }
+    let (row, person): ([Response], CandidateColumns.Person)
+    do throws(ResponseFileProblem) {
+      person = try CandidateColumns.Person(record, layout)
+      row = try responses(record, layout)
+    } catch { return try refuse(error) }
     do {
-      try people.take(record, layout)
       try matrix?.append(row)
-    } catch let problem as ResponseFileProblem {
-      try refuse(problem)
+      people.add(person, layout)
     } catch {
       try refuse(
         ResponseFileProblem(

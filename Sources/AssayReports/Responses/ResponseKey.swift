@@ -63,12 +63,18 @@ package struct ResponseKey: Hashable, Sendable {
         }
         return value
       }
+      let (points, maximum) = (try number(places.points), try number(places.maximum))
+      if let points, let maximum, points > maximum {
+        throw ResponseFileProblem(
+          "a right answer brings more than the maximum", help: "Give the item a higher maximum, or fewer points",
+          line: record.line)
+      }
       let own = record.fields[key]
       entries.append(
         Entry(
           item: places.item.map { String(decoding: record.fields[$0], as: UTF8.self) },
           answers: own.isEmpty ? [] : own.split(separator: UInt8(ascii: "|")).map { trimmed(Array($0)) },
-          points: try number(places.points), maximum: try number(places.maximum),
+          points: points, maximum: maximum,
           domain: domain.map { String(decoding: record.fields[$0], as: UTF8.self) },
           isPretest: pretest.map { place in
             ["yes", "true", "1"].contains(String(decoding: record.fields[place], as: UTF8.self).lowercased())

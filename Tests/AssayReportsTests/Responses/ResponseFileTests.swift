@@ -105,6 +105,22 @@ struct `A file of responses` {
     }
   }
 
+  @Test(arguments: [0.001, 0.5, 4, 5, 5.001, 6, 1000])
+  func `has a report at any cut, also at one that nobody can reach`(cut: Double) throws {
+    var chance = Generator(seed: 4)
+    let rows = (0..<60).map { _ in
+      let ability = chance.uniform()
+      return (0..<5).map { _ in chance.uniform() < ability ? "1" : "0" }.joined(separator: ",")
+    }
+    let sample = try read("a,b,c,d,e\n" + rows.joined(separator: "\n")) { $0.cut = .points(cut) }.sample()
+    let report = sample.report()
+    #expect(report.decisions.passRate.n == 60)
+    for text in [HTMLReport().text(of: report), TextReport(width: 80).text(of: report), JSONReport().text(of: report)] {
+      #expect(!text.isEmpty)
+    }
+    if cut > 5 { #expect(report.classification?.methods.first?.consistency.reason == .cutIsOutOfRange) }
+  }
+
   @Test func `is reported by attempts and groups, of which those without one are in none`() throws {
     let text =
       "id,try,sex,q1,q2\n"
@@ -154,6 +170,7 @@ struct `A file of responses` {
     ("", "the key is empty"), ("item\nq1\n", "the key has no column `key`"),
     ("item,key,colour\n", "the key has a column that means nothing here"),
     ("item,key\nq1,A\nq1,B\n", "the key has `q1` twice"), ("item,key,points\nq1,A,x\n", "points are a number above 0"),
+    ("item,key,points,maximum\nq1,A,2,1\n", "a right answer brings more than the maximum"),
     ("item,key\nq1\n", "the row has 1 fields, the header 2"), ("item,key\n", "the key has no item"),
   ])
   func `refuses a key that means nothing`(text: String, reason: String) {
@@ -173,6 +190,26 @@ struct `A file of responses` {
     #expect(try reader.sample().report().sessions.excluded.map(\.count) == [3])
   }
 
+  @Test func `keeps rows and answers together where rows are left out`() throws {
+    let text = "id,try,sex,q1,q2\na,1,f,1,0\nb,x,m,1,1\nc,1,m,N,N\nd,1,m,0,1\ne,1,f,y,1\nf,2,f,1,1\n"
+    let reader = try read(text) { options in
+      (options.attemptColumn, options.groupColumns, options.notPresented) = ("try", ["sex"], ["N"])
+      options.skipsBadRows = true
+    }
+    #expect(reader.skipped == 2 && reader.rowCount == 4)
+    var options = ReportOptions()
+    options.differential.minimumGroup = 1
+    options.minimumGroup = 1
+    let report = try reader.sample().report(options)
+    #expect(report.sessions.included == 3)
+    #expect(report.sessions.excluded.map(\.count) == [1, 2])
+    #expect(report.groups.map(\.n) == [2, 1])
+    #expect(report.groups.map { $0.figures?.percent.mean.value } == [75, 50])
+    #expect(report.fairness.count == 1)
+    let nothing = try read("q1,q2\nN,N\n") { $0.notPresented = ["N"] }.sample().report(options)
+    #expect(nothing.sessions.included == 0)
+  }
+
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `of any bytes is read or refused, and no row is lost in silence`(seed: UInt64) {
     var chance = Generator(seed: seed)
@@ -180,11 +217,14 @@ struct `A file of responses` {
     let bytes = Array("q1,q2,q3\n".utf8) + (0..<500).map { _ in alphabet[chance.index(below: alphabet.count)] }
     var options = ResponseFileOptions()
     options.skipsBadRows = true
+    (options.groupColumns, options.notPresented, options.cut) = (["q3"], ["x"], .percent(50))
     var reader = ResponseFileReader(file: "x", key: nil, options: options)
+    var report = ReportOptions()
+    (report.minimumGroup, report.differential.minimumGroup) = (1, 1)
     do {
       try reader.feed(bytes)
       try reader.end()
-      _ = try reader.sample().report()
+      _ = try reader.sample().report(report)
     } catch {}
     // Every line break outside of quotes ends a row that was taken, skipped or blank.
     #expect(reader.skipped > 0)
