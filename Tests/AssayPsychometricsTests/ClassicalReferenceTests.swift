@@ -12,7 +12,7 @@ struct `Classical statistics agree with psych` {
     struct Item: Decodable {
       let item: String
       let n: Int
-      let mean, sd, item_total_r, item_rest_r, alpha_if_deleted: Double
+      let mean, sd, item_total_r, item_rest_r, alpha_if_deleted, D27_fractional: Double
     }
     let n_persons, n_items: Int
     let score: [String: Double]
@@ -71,6 +71,9 @@ struct `Classical statistics agree with psych` {
     try each { name, maximum, known, matrix in
       let analysis = ItemAnalysis(matrix)
       #expect(analysis.criterion == .total)
+      for (found, wanted) in zip(UpperLower(matrix).items, known.items) {
+        #expect(near(found.value, wanted.D27_fractional / maximum), "\(name) \(wanted.item)")
+      }
       for (found, wanted) in zip(analysis.items, known.items) {
         #expect(found.pValue.n == wanted.n)
         #expect(near(found.pValue.value, wanted.mean / maximum), "\(name) \(wanted.item)")

@@ -107,10 +107,12 @@ extension ReportSample {
   }
 
   private func itemReports(_ analysis: ItemAnalysis, _ matrix: ResponseMatrix) -> [ItemReport] {
-    analysis.items.compactMap { statistics in
+    let differences = UpperLower(matrix).items
+    return analysis.items.compactMap { statistics in
       guard statistics.presented > 0 else { return nil }
       return ItemReport(
         columns[statistics.item], statistics, isDichotomous: matrix.isDichotomous(item: statistics.item),
+        upperLower: differences[statistics.item],
         options: matrix.items[statistics.item].options)
     }
   }

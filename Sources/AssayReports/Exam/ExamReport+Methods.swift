@@ -23,7 +23,7 @@ extension ExamReport {
     for item in items {
       figures += item.statistics.figures
       let own = item.indices
-      figures += [own.biserialTotal, own.biserialRest, own.reliabilityIndex, own.delta]
+      figures += [own.biserialTotal, own.biserialRest, own.reliabilityIndex, own.delta, item.upperLower]
     }
     for item in marking?.items ?? [] { figures += item.traits.flatMap(\.agreement.figures) }
     figures += marking?.raters.map(\.severity) ?? []

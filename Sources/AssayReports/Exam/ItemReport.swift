@@ -14,11 +14,14 @@ package struct ItemReport: Hashable, Sendable {
   package let statistics: ItemStatistics
   /// Biserial correlations, delta and the item's part in the spread of the total.
   package let indices: ItemIndices
+  /// D of the upper and lower 27 %.
+  package let upperLower: Figure
   /// The names of the options, as ``OptionStatistics/option`` counts them; empty when the item has none.
   package let optionLabels: [String]
 
   init(
-    _ item: ReportSample.Column, _ statistics: ItemStatistics, isDichotomous: Bool, options: [ResponseMatrix.Option]
+    _ item: ReportSample.Column, _ statistics: ItemStatistics, isDichotomous: Bool, upperLower: Figure,
+    options: [ResponseMatrix.Option]
   ) {
     self.item = item.id
     type = item.type
@@ -26,6 +29,7 @@ package struct ItemReport: Hashable, Sendable {
     points = item.points
     roles = item.roles
     self.statistics = statistics
+    self.upperLower = upperLower
     indices = ItemIndices(statistics, isDichotomous: isDichotomous)
     optionLabels = options.map(\.label)
   }

@@ -2,7 +2,8 @@ import AssayPsychometrics
 
 extension Explanation {
   static let items = [
-    pValue, itemRest, itemTotal, alphaIfDeleted, biserial, delta, itemReliability, omitRate, notReachedRate, flags,
+    pValue, itemRest, itemTotal, alphaIfDeleted, biserial, upperLower, delta, itemReliability, omitRate, notReachedRate,
+    flags,
   ]
 
   static let pValue = Explanation(
@@ -54,6 +55,18 @@ extension Explanation {
     reading: "Compares items of different difficulty; always above the point-biserial, and it may pass 1.",
     source: "Pearson, K. (1909). On a new method of determining correlation. Biometrika 7.",
     covers: [.biserialTotal, .biserialRest])
+
+  static let upperLower = Explanation(
+    "upper-lower", "D, upper less lower 27 %", also: ["D27", "discrimination index", "ULI"],
+    meaning:
+      "How much larger the share of the points is among the best 27 % of candidates than among the weakest 27 %, by the total "
+      + "score, the item included. Ties at the boundary count in part, so that no order of candidates matters.",
+    formula: "D = P_upper − P_lower, 0.27·n candidates in each",
+    reading: "Above 0.30 is good, below 0.20 to be looked at; it is highest for items of middling difficulty.",
+    source:
+      "Kelley, T. L. (1939). The selection of upper and lower groups for the validation of test items. Journal of "
+      + "Educational Psychology 30.",
+    covers: [.upperLower])
 
   static let delta = Explanation(
     "delta", "Delta, difficulty on ETS's scale", also: ["ETS delta"],

@@ -15,7 +15,7 @@ extension ReportSchema {
       ]
         + ReportShape.figures(
           "omitRate", "notReachedRate", "p", "standardDeviation", "itemTotal", "itemRest", "alphaIfDeleted",
-          "biserialTotal", "biserialRest", "reliabilityIndex", "delta")
+          "biserialTotal", "biserialRest", "reliabilityIndex", "delta", "upperLower")
         + [
           .init(
             "flags",

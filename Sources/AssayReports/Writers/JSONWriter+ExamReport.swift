@@ -232,6 +232,7 @@ extension JSONWriter {
       writer.member("biserialRest", item.indices.biserialRest)
       writer.member("reliabilityIndex", item.indices.reliabilityIndex)
       writer.member("delta", item.indices.delta)
+      writer.member("upperLower", item.upperLower)
       writer.array("flags") { writer in
         for flag in own.flags {
           writer.object { writer in
