@@ -59,6 +59,14 @@ struct `A report on a file of responses` {
       complete["sessions"]?["excluded"]?.elements?.compactMap { $0["reason"]?.string } == ["other-group", "incomplete"])
   }
 
+  @Test func `asks whether a column of large numbers is an item`() throws {
+    try write("q1,q2,q3,centre\n1,0,1,9074\n0,1,1,12\n", "r.csv")
+    let outcome = try program.run(["report", "--responses", "r.csv"])
+    #expect(outcome.status == 0 && outcome.messages.contains("`centre` is taken as an item"))
+    let without = try program.run(["report", "--responses", "r.csv", "--group-column", "centre"])
+    #expect(without.messages.isEmpty)
+  }
+
   @Test func `says where a row is wrong, and ends with 1`() throws {
     try write("q1,q2\n1,0\n1,b\n", "r.csv")
     let outcome = try program.run(["report", "--responses", "r.csv"])
@@ -81,6 +89,7 @@ struct `A report on a file of responses` {
     ["--responses", "r.csv", "--reference-group", "sex"], ["--responses", "r.csv", "--matching-bands", "1"],
     ["--responses", "r.csv", "--empty", "what"], ["ex", "--from", "May"], ["ex", "--to", "2026-5-1"],
     ["ex", "--from", "2026-02-01", "--to", "2026-01-01"], ["ex", "--group", "site"],
+    ["--responses", "r.csv", "--from", "2026-02-01"], ["--responses", "r.csv", "--group", "site=north"],
   ])
   func `ends with 2 when it is used wrongly`(arguments: [String]) throws {
     #expect(try program.run(["report"] + arguments).status == 2)

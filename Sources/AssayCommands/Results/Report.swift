@@ -42,6 +42,14 @@ struct Report: ParsableCommand {
     if assessment != nil, file.responses != nil {
       throw ValidationError("report on an exam or on a file of responses, not on both.")
     }
+    if file.responses != nil {
+      if filters.from != nil || filters.to != nil {
+        throw ValidationError("--from and --to are of sessions in the store; a file of responses has no days.")
+      }
+      for name in filters.groupNames where !file.groupColumn.contains(name) {
+        throw ValidationError("--group \(name)=… needs that column: name it with --group-column \(name).")
+      }
+    }
     guard assessment == nil, file.responses == nil, explain == nil, !schema else { return }
     throw ValidationError(
       "name an exam or a knowledge check, or a file with --responses, or ask with --explain or --schema.")

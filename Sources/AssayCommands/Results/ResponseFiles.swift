@@ -56,6 +56,11 @@ struct ResponseFiles {
   }
 
   private func tell(_ reader: ResponseFileReader) {
+    for name in reader.itemsUnlikeOthers {
+      StandardError.write(
+        "\(reader.file): `\(name)` is taken as an item, and brings far more points than the others. If it is none, name it "
+          + "with --group-column or --id-column, or leave it out with --ignore-column.\n")
+    }
     guard reader.skipped > 0 else { return }
     for problem in reader.problems { StandardError.write(problem.message(file: reader.file) + ".\n") }
     let more = reader.skipped - reader.problems.count

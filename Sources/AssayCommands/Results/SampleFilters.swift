@@ -41,6 +41,9 @@ struct SampleFilters: ParsableArguments {
       }
   }
 
+  /// The names of the groups that are asked for.
+  var groupNames: [String] { group.map { String($0.prefix { $0 != "=" }) } }
+
   func apply(to options: inout ReportOptions) {
     if firstAttempts { options.attempts = .first }
     (options.from, options.to, options.completeOnly) = (from, to, complete)

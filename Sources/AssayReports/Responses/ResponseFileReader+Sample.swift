@@ -108,3 +108,15 @@ private struct Domains {
     }
   }
 }
+
+extension ResponseFileReader {
+  /// The columns without a key that bring more than twenty times what the middle one of such columns does: often no items.
+  package var itemsUnlikeOthers: [String] {
+    guard let matrix, let layout else { return [] }
+    let open = layout.items.indices.filter { layout.items[$0].entry == nil }
+    let sorted = open.map { matrix.items[$0].maximum }.sorted()
+    guard sorted.count > 2 else { return [] }
+    let middle = sorted[sorted.count / 2]
+    return open.filter { matrix.items[$0].maximum > 20 * middle }.map { layout.items[$0].name }
+  }
+}
