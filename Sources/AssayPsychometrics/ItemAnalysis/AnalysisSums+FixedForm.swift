@@ -37,6 +37,7 @@ extension AnalysisSums {
     var sums = [Int64](repeating: 0, count: codes.count)
     // The commonest code of each item is what the others leave.
     let commonest = matrix.codes.map { list in list.counts.indices.max { list.counts[$0] < list.counts[$1] } ?? 0 }
+    let areSmall = steps.frequencies.count - 1 <= mostSmall
     var everybody: Int64 = 0
     for (value, count) in steps.frequencies.enumerated() { everybody += Int64(value) * Int64(count) }
     for (number, tile) in matrix.tiles.enumerated() {
@@ -50,7 +51,9 @@ extension AnalysisSums {
           continue
         }
         for code in list.answers.indices where code != commonest[item] && list.counts[code] > 0 {
-          sums[start[item] + code] += sum(values, where: column, is: UInt8(code))
+          sums[start[item] + code] +=
+            areSmall
+            ? sumOfSmall(values, where: column, is: UInt8(code)) : sum(values, where: column, is: UInt8(code))
         }
       }
     }

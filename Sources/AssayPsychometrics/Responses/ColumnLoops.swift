@@ -43,6 +43,33 @@ func sum(_ values: Span<Int16>, where column: Span<UInt8>, is code: UInt8) -> In
   return Int64(sum)
 }
 
+/// The same for values of at most ``mostSmall``: sums of so few stay in 16 bits, and twice as many are taken at a time.
+@inline(never)
+func sumOfSmall(_ values: Span<Int16>, where column: Span<UInt8>, is code: UInt8) -> Int64 {
+  let count = values.count
+  precondition(column.count == count, "a column has as many rows as there are values")
+  var sum: Int64 = 0
+  var start = 0
+  while start < count {
+    let end = min(start &+ rowsOfSmall, count)
+    var part: UInt16 = 0
+    var row = start
+    while row < end {
+      let value = UInt16(bitPattern: values[row])
+      part &+= column[row] == code ? value : 0
+      row &+= 1
+    }
+    sum &+= Int64(part)
+    start = end
+  }
+  return sum
+}
+
+/// A quarter of a tile.
+private let rowsOfSmall = Tile.rows / 4
+/// The largest value of which so many sum to less than 2¹⁶.
+let mostSmall = 65_535 / (Tile.rows / 4)
+
 /// Adds a number to the sums in whose place a column has a code.
 @inline(never)
 func add(_ number: Int64, to sums: inout [Int64], where column: Span<UInt8>, is code: UInt8) {
