@@ -111,3 +111,25 @@ struct `A matrix that learns what items are` {
     }
   }
 }
+
+struct `Item analysis of high totals` {
+  /// Totals of up to 240 steps are summed in fewer bits than higher ones; the first tile is at the limit all over.
+  @Test(arguments: [120.0, 121, 4000])
+  func `agrees with plain sums`(maximum: Double) throws {
+    var chance = Generator(seed: 6)
+    var matrix = try ResponseMatrix(items: [.init(maximum: maximum), .init(maximum: maximum)])
+    var pairs: [(Double, Double)] = []
+    for candidate in 0..<3000 {
+      let isTop = candidate < 1500 || chance.uniform() < 0.3
+      let first = isTop ? maximum : Double(chance.index(below: 3))
+      let second = candidate < 1500 ? maximum : Double(chance.index(below: 2))
+      try matrix.append([.scored(first), .scored(second)])
+      pairs.append((first, first + second))
+    }
+    try matrix.append([.scored(0), .scored(1)])
+    pairs.append((0, 1))
+    let analysis = ItemAnalysis(matrix)
+    #expect(near(analysis.items[0].itemTotal.value, pearson(pairs), 1e-10))
+    #expect(near(analysis.items[0].pValue.value, pairs.reduce(0) { $0 + $1.0 } / 3001 / maximum, 1e-12))
+  }
+}
